@@ -1,0 +1,76 @@
+/* Bytes that grow. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "common/buffer.h"
+#include "common/error.h"
+#include "common/memory.h"
+
+char *
+buffer_room(struct buffer *buffer, size_t count)
+{
+	if (count > SIZE_MAX - buffer->length)
+		fatal("out of memory");
+	if (count > buffer->capacity - buffer->length)
+		buffer->bytes = memory_grow(buffer->bytes, &buffer->capacity,
+		    buffer->length + count, 1);
+	return buffer->bytes + buffer->length;
+}
+
+void
+buffer_append(struct buffer *buffer, struct text addition)
+{
+	if (addition.length == 0)
+		return;
+	memcpy(buffer_room(buffer, addition.length), addition.bytes,
+	    addition.length);
+	buffer->length += addition.length;
+}
+
+void
+buffer_append_byte(struct buffer *buffer, char byte)
+{
+	*buffer_room(buffer, 1) = byte;
+	buffer->length++;
+}
+
+void
+buffer_append_number(struct buffer *buffer, uint64_t number)
+{
+	char digits[20];
+	size_t at = sizeof(digits);
+
+	do {
+		digits[--at] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number > 0);
+	buffer_append(
+	    buffer, (struct text){ digits + at, sizeof(digits) - at });
+}
+
+void
+buffer_format(struct buffer *buffer, const char *format, ...)
+{
+	va_list arguments;
+	int length;
+
+	va_start(arguments, format);
+	length = vsnprintf(NULL, 0, format, arguments);
+	va_end(arguments);
+	if (length < 0)
+		fatal("cannot format a message");
+	buffer_room(buffer, (size_t)length + 1);
+	va_start(arguments, format);
+	vsnprintf(buffer->bytes + buffer->length, (size_t)length + 1, format,
+	    arguments);
+	va_end(arguments);
+	buffer->length += (size_t)length;
+}
+
+void
+buffer_free(struct buffer *buffer)
+{
+	free(buffer->bytes);
+	*buffer = (struct buffer){ 0 };
+}

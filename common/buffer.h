@@ -1,0 +1,43 @@
+/* buffer.h -- Bytes that grow; start from { 0 }. */
+#ifndef COMMON_BUFFER_H
+#define COMMON_BUFFER_H
+
+#include <stdint.h>
+#include <string.h>
+
+#include "common/text.h"
+
+struct buffer {
+	char *bytes;
+	size_t length, capacity;
+};
+
+/* Make room for count more bytes, and return where they begin. */
+char *buffer_room(struct buffer *buffer, size_t count);
+
+void buffer_append(struct buffer *buffer, struct text addition);
+void buffer_append_byte(struct buffer *buffer, char byte);
+void buffer_append_number(struct buffer *buffer, uint64_t number);
+
+/* As printf(3). */
+void buffer_format(struct buffer *buffer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Forget the bytes and keep the room. */
+static inline void
+buffer_clear(struct buffer *buffer)
+{
+	buffer->length = 0;
+}
+
+/* What it holds; good until the next append. */
+static inline struct text
+buffer_text(const struct buffer *buffer)
+{
+	return (struct text){ buffer->bytes, buffer->length };
+}
+
+/* Give the memory back; the buffer is { 0 } again. */
+void buffer_free(struct buffer *buffer);
+
+#endif

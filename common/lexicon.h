@@ -1,0 +1,66 @@
+/*
+ * lexicon.h -- Tables of words, looked up by longest match.
+ *
+ * A table is text: key, tab, value (which may hold more tabs), one entry a
+ * line; lines that begin with # and empty lines are comments.  Tables in
+ * common/data/NAME.tsv are compiled at build time into data without pointers
+ * (no work and no relocation at start); a user's table is compiled by the same
+ * code when it is read.  Keys are bytes; of entries with the same key the
+ * first counts.
+ */
+#ifndef COMMON_LEXICON_H
+#define COMMON_LEXICON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/buffer.h"
+#include "common/text.h"
+
+struct lexicon {
+	const unsigned char *data; /* NULL: holds nothing */
+};
+
+/* Declare the lexicon made of common/data/NAME.tsv. */
+#define LEXICON(name) extern const unsigned char data_##name[]
+#define LEXICON_INIT(name)                                                     \
+	{                                                                      \
+		data_##name                                                    \
+	}
+
+/*
+ * The longest key that subject begins with: its length (never 0) and value,
+ * which lives as long as the lexicon; 0 if none does.
+ */
+size_t lexicon_longest(
+    struct lexicon lexicon, struct text subject, struct text *value);
+
+/*
+ * The next key that subject begins with and that is longer than length;
+ * start with 0, and go on with what it returned.  0 when there is none.
+ */
+size_t lexicon_longer(struct lexicon lexicon, struct text subject,
+    size_t length, struct text *value);
+
+/* The value of exactly this key; false if it is not there. */
+bool lexicon_find(struct lexicon lexicon, struct text key, struct text *value);
+
+/* How many keys it holds. */
+size_t lexicon_count(struct lexicon lexicon);
+
+/*
+ * Compile the table in the file at path.  A line without a key is a fatal
+ * error that names file and line, and so is a file that cannot be read.  With
+ * columns > 0, so is a line with fewer columns than that.
+ */
+struct lexicon lexicon_load(const char *path, size_t columns);
+
+/*
+ * Compile table, which name stands for in messages, and append the data to
+ * blob.  The data must be aligned to 4 bytes where it is used.
+ */
+void lexicon_compile(
+    struct buffer *blob, struct text table, size_t columns, const char *name);
+
+#endif

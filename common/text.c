@@ -1,0 +1,118 @@
+/* Slices: compare, cut, search. */
+#define _GNU_SOURCE /* memmem(3), in POSIX since 2024 */
+#include <string.h>
+
+#include "common/text.h"
+
+struct text
+text_from(const char *string)
+{
+	return (struct text){ string, strlen(string) };
+}
+
+bool
+text_equal(struct text a, struct text b)
+{
+	return a.length == b.length &&
+	    (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
+
+bool
+text_starts_with(struct text subject, struct text prefix)
+{
+	return subject.length >= prefix.length &&
+	    text_equal(text_take(subject, prefix.length), prefix);
+}
+
+bool
+text_ends_with(struct text subject, struct text suffix)
+{
+	return subject.length >= suffix.length &&
+	    text_equal(
+		text_skip(subject, subject.length - suffix.length), suffix);
+}
+
+int
+text_compare(struct text a, struct text b)
+{
+	size_t shorter = a.length < b.length ? a.length : b.length;
+	int order = shorter == 0 ? 0 : memcmp(a.bytes, b.bytes, shorter);
+
+	if (order != 0)
+		return order;
+	return (a.length > b.length) - (a.length < b.length);
+}
+
+struct text
+text_skip(struct text subject, size_t count)
+{
+	if (count > subject.length)
+		count = subject.length;
+	if (count == 0)
+		return subject;
+	return (struct text){ subject.bytes + count, subject.length - count };
+}
+
+struct text
+text_take(struct text subject, size_t count)
+{
+	if (count < subject.length)
+		subject.length = count;
+	return subject;
+}
+
+static bool
+is_ascii_blank(char byte)
+{
+	return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
+struct text
+text_trim(struct text subject)
+{
+	while (subject.length > 0 && is_ascii_blank(subject.bytes[0]))
+		subject = text_skip(subject, 1);
+	while (subject.length > 0 &&
+	    is_ascii_blank(subject.bytes[subject.length - 1]))
+		subject.length--;
+	return subject;
+}
+
+bool
+text_find(struct text subject, struct text needle, size_t *offset)
+{
+	const char *found;
+
+	if (needle.length > subject.length)
+		return false;
+	if (needle.length == 0) {
+		*offset = 0;
+		return true;
+	}
+	found =
+	    memmem(subject.bytes, subject.length, needle.bytes, needle.length);
+	if (found == NULL)
+		return false;
+	*offset = (size_t)(found - subject.bytes);
+	return true;
+}
+
+bool
+text_split(struct text *rest, char separator, struct text *part)
+{
+	const char *found;
+
+	if (rest->bytes == NULL)
+		return false;
+	*part = *rest;
+	found = rest->length == 0
+	    ? NULL
+	    : memchr(rest->bytes, separator, rest->length);
+	if (found == NULL) {
+		*rest = (struct text){ NULL, 0 };
+		return true;
+	}
+	part->length = (size_t)(found - rest->bytes);
+	*rest = text_skip(*rest, part->length + 1);
+	return true;
+}

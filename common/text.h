@@ -1,0 +1,49 @@
+/* text.h -- Bytes owned by someone else: may hold NUL, not NUL-terminated. */
+#ifndef COMMON_TEXT_H
+#define COMMON_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct text {
+	const char *bytes;
+	size_t length;
+};
+
+/* A string literal as text; usable in static initialisers as TEXT_INIT. */
+#define TEXT_INIT(literal)                                                     \
+	{                                                                      \
+		(literal), sizeof(literal) - 1                                 \
+	}
+#define TEXT(literal) ((struct text)TEXT_INIT(literal))
+
+/* The bytes of a NUL-terminated string, which stays the owner. */
+struct text text_from(const char *string);
+
+bool text_equal(struct text a, struct text b);
+bool text_starts_with(struct text subject, struct text prefix);
+bool text_ends_with(struct text subject, struct text suffix);
+
+/* As memcmp(3), a shorter text before the longer one it begins. */
+int text_compare(struct text a, struct text b);
+
+/* What is left after the first count bytes (all of it, if it has fewer). */
+struct text text_skip(struct text subject, size_t count);
+
+/* The first count bytes (all of it, if it has fewer). */
+struct text text_take(struct text subject, size_t count);
+
+/* Without the spaces, tabs, CR and LF at its ends (ASCII only). */
+struct text text_trim(struct text subject);
+
+/* Where needle first begins in subject; false when it is not there. */
+bool text_find(struct text subject, struct text needle, size_t *offset);
+
+/*
+ * Take the part before the next separator off the front of *rest, and the
+ * separator with it.  The last part has none; then *rest.bytes is NULL, and
+ * the next call returns false.
+ */
+bool text_split(struct text *rest, char separator, struct text *part);
+
+#endif
