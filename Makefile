@@ -1,14 +1,22 @@
-# hanutils: GNU make.  `make help` lists the targets.
+# hanutils: GNU make.  Wildcards find commands, modules, tables, pages and
+# tests; whoever adds one edits nothing here.
 .SECONDARY:
+.SECONDEXPANSION:
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
-BUILD = build
 VERSION = 0.1
+PREFIX = /usr/local
+BINDIR = $(PREFIX)/bin
+MANDIR = $(PREFIX)/share/man
+SHAREDIR = $(PREFIX)/share
+BUILD = build
 CFLAGS = -O2 -g
 PKG_CONFIG = pkg-config
+FUZZ_SECONDS = 60
+SANITIZERS = -fsanitize=address,undefined -fno-omit-frame-pointer
 
-# A packager's CFLAGS add to these.
+# A packager's CPPFLAGS, CFLAGS and LDFLAGS add to these.
 STANDARD = -std=c11 -D_POSIX_C_SOURCE=200809L -I. \
 	-DHANUTILS_VERSION='"$(VERSION)"' \
 	-Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -16,21 +24,27 @@ STANDARD = -std=c11 -D_POSIX_C_SOURCE=200809L -I. \
 LIBRARY_CFLAGS = $(shell $(PKG_CONFIG) --cflags libutf8proc libpcre2-8)
 LIBRARIES = $(shell $(PKG_CONFIG) --libs libutf8proc libpcre2-8)
 COMPILE = $(CC) $(STANDARD) $(LIBRARY_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+LINK = $(CC) $(CFLAGS) $(LDFLAGS)
 
 commands = $(patsubst cmd/%.c,%,$(wildcard cmd/*.c))
 programs = $(commands:%=$(BUILD)/bin/%)
 common_objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard common/*.c))
+units = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/unit/*.c))
+fuzzers = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/fuzz/*.c))
+sources = $(wildcard cmd/*.c cmd/*/*.[ch] common/*.[ch] common/data/*.c \
+	tests/unit/*.[ch] tests/fuzz/*.c)
+pages = $(wildcard man/*.[1-9])
 
 # Every common/data/NAME.tsv becomes data_NAME, a compiled lexicon; every
-# common/data/NAME.rules becomes data_NAME, its bytes and their length; every
-# common/data/NAME.mk says how data that is not ours is made at build time.
-tables = $(patsubst common/data/%.tsv,%,$(wildcard common/data/*.tsv))
-rules = $(patsubst common/data/%.rules,%,$(wildcard common/data/*.rules))
+# common/data/NAME.rules becomes data_NAME, its bytes, up to data_NAME_end;
+# every common/data/NAME.mk makes data that is not ours from what is installed,
+# and adds it to blobs.
 tools = $(patsubst common/data/%.c,$(BUILD)/tools/%,$(wildcard common/data/*.c))
-blobs = $(tables) $(rules)
+blobs = $(basename $(notdir $(wildcard common/data/*.tsv common/data/*.rules)))
 include $(wildcard common/data/*.mk)
 blob_objects = $(blobs:%=$(BUILD)/data/%.o)
 
+## make                  build the commands into build/bin
 all: $(programs)
 
 $(BUILD)/%.o: %.c
@@ -38,21 +52,32 @@ $(BUILD)/%.o: %.c
 	$(COMPILE) -c -o $@ $<
 
 $(BUILD)/libcommon.a: $(common_objects) $(blob_objects)
-	rm -f $@
+	@rm -f $@
 	$(AR) rc $@ $^
 
-# A command is cmd/NAME.c and, where it has them, the parts in cmd/NAME/.
-.SECONDEXPANSION:
-$(programs): $(BUILD)/bin/%: $(BUILD)/cmd/%.o \
-	$$(patsubst %.c,$(BUILD)/%.o,$$(wildcard cmd/$$*/*.c)) \
+# The objects of cmd/NAME/, which cmd/NAME.c and the unit and fuzz programs
+# called NAME or NAME-SOMETHING are linked with.
+parts = $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/$(firstword $(subst -, ,$1))/*.c))
+
+$(programs): $(BUILD)/bin/%: $(BUILD)/cmd/%.o $$(call parts,$$*) \
 	$(BUILD)/libcommon.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
+	$(LINK) -o $@ $^ $(LIBRARIES)
 
-# Tools that make data: without the data, so that nothing goes round.
+$(units): $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $$(call parts,$$*) \
+	$(BUILD)/libcommon.a
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(LIBRARIES)
+
+$(fuzzers): $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $$(call parts,$$*) \
+	$(BUILD)/libcommon.a
+	@mkdir -p $(@D)
+	$(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBRARIES)
+
+# Tools that make data are linked without it, so that nothing goes round.
 $(tools): $(BUILD)/tools/%: $(BUILD)/common/data/%.o $(common_objects)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
+	$(LINK) -o $@ $^ $(LIBRARIES)
 
 $(BUILD)/data/%.lexicon: common/data/%.tsv $(BUILD)/tools/compile-lexicon
 	@mkdir -p $(@D)
@@ -70,3 +95,99 @@ $(BUILD)/data/%.o: $(BUILD)/data/%.lexicon common/data/blob.S
 		-o $@ common/data/blob.S
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+
+## make deps             install what building and testing need
+packages = gcc libc6-dev pkg-config libutf8proc-dev libpcre2-dev \
+	opencc libopencc-data unicode-data bzip2 mandoc
+sudo = $(if $(filter-out 0,$(shell id -u)),sudo)
+deps:
+	@if ! command -v apt-get >/dev/null; then \
+		echo 'Install what Debian calls: $(packages)'; \
+	elif ! dpkg -s $(packages) >/dev/null 2>&1; then \
+		$(sudo) apt-get update && \
+		$(sudo) apt-get install -y --no-install-recommends $(packages); \
+	fi
+
+## make demo             run the main job on the sample documents
+demo: all
+	@PATH=$(BUILD)/bin:$$PATH tests/demo
+
+## make check            run all tests; tests/run build tests/NAME.t runs one
+check: all $(units)
+	@tests/run $(BUILD)
+
+## make check-sanitized  the same under address, undefined and leak sanitizers
+check-sanitized:
+	@HANUTILS_SANITIZED=1 $(MAKE) BUILD=$(BUILD)/sanitized \
+		CFLAGS='-O1 -g $(SANITIZERS) -fno-sanitize-recover=all' check
+
+## make check-install    install to a folder, look, run, uninstall, look again
+check-install: all
+	@tests/run $(BUILD) tests/install.t
+
+## make fuzz             a minute for each fuzz program (clang, FUZZ_SECONDS)
+fuzz:
+	@$(MAKE) BUILD=$(BUILD)/fuzzing CC=clang \
+		CFLAGS='-O1 -g $(SANITIZERS) -fsanitize=fuzzer-no-link' fuzzers
+	@tests/fuzz/run $(BUILD)/fuzzing $(FUZZ_SECONDS)
+
+fuzzers: $(fuzzers)
+
+## make bench            time and memory against the nearest standard tool
+bench: all
+	@tests/bench/run $(BUILD)
+
+## make lint             clang-format, cppcheck, shellcheck, mandoc
+lint:
+	clang-format --dry-run -Werror $(sources)
+	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 -I. \
+		--enable=warning,performance,portability $(sources)
+	shellcheck .ci/* tests/run tests/demo tests/*.sh tests/*/run \
+		$(wildcard tests/bench/*.sh)
+	mandoc -Tlint -Wwarning $(pages)
+
+## make format           let clang-format decide
+format:
+	clang-format -i $(sources)
+
+## make install          to PREFIX (BINDIR, MANDIR, SHAREDIR), below DESTDIR
+bash_completions = $(DESTDIR)$(SHAREDIR)/bash-completion/completions
+zsh_completions = $(DESTDIR)$(SHAREDIR)/zsh/site-functions
+fish_completions = $(DESTDIR)$(SHAREDIR)/fish/vendor_completions.d
+install: all
+	install -d $(DESTDIR)$(BINDIR) $(bash_completions) \
+		$(zsh_completions) $(fish_completions) \
+		$(addprefix $(DESTDIR)$(MANDIR)/man,$(sort $(subst .,,$(suffix $(pages)))))
+	install $(programs) $(DESTDIR)$(BINDIR)
+	for page in $(pages); do install -m 644 $$page \
+		$(DESTDIR)$(MANDIR)/man$${page##*.} || exit; done
+	cd $(BUILD)/bin && for name in $(commands); do \
+		./$$name --completion bash >$(bash_completions)/$$name && \
+		./$$name --completion zsh >$(zsh_completions)/_$$name && \
+		./$$name --completion fish >$(fish_completions)/$$name.fish || \
+		exit; done
+
+## make uninstall        the same files away again
+uninstall:
+	rm -f $(commands:%=$(DESTDIR)$(BINDIR)/%) \
+		$(foreach page,$(pages),$(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page))) \
+		$(commands:%=$(bash_completions)/%) \
+		$(commands:%=$(zsh_completions)/_%) \
+		$(commands:%=$(fish_completions)/%.fish)
+
+## make dist             the committed state as build/hanutils-VERSION.tar.gz
+dist:
+	@mkdir -p $(BUILD)
+	git archive --prefix=hanutils-$(VERSION)/ \
+		-o $(BUILD)/hanutils-$(VERSION).tar.gz HEAD
+
+## make clean            remove build
+clean:
+	rm -rf $(BUILD)
+
+## make help             this list
+help:
+	@sed -n 's/^## //p' Makefile
+
+.PHONY: all deps demo check check-sanitized check-install fuzz fuzzers bench \
+	lint format install uninstall dist clean help
