@@ -54,23 +54,19 @@ struct input {
 	char *const *paths;
 	size_t path_count, next_path;
 	int descriptor;
-	bool waits;          /* reading may block: flush before */
-	bool file_ended;     /* no more bytes in this file */
-	bool at_line_start;  /* what is unread begins a line */
-	bool document_open;  /* between its first byte and its end */
-	bool mark_due;       /* input_pass_mark() has one to write */
-	bool mark_in_stream; /* ... because the input had it */
-	bool unfinished;     /* the last document's last line had no LF */
-	bool name_document;  /* a file began: its name is the document's */
-	bool newline_owed;
-	char *bytes; /* what was read */
+	bool waits;         /* reading may block: flush before */
+	bool file_ended;    /* no more bytes in this file */
+	bool at_line_start; /* what is unread begins a line */
+	bool document_open; /* its end has not been seen */
+	bool mark_due;      /* input_pass_mark() has one to write */
+	bool unfinished;    /* the document before ended without an LF */
+	char *bytes;        /* what was read; from begin to end unread */
 	size_t capacity, begin, end;
-	size_t next_mark; /* where in bytes the next mark may begin */
+	struct text taken; /* what was returned last, without what was kept */
+	size_t kept;
 	size_t piece_column;
 	struct buffer name;
-	struct text taken; /* what was returned last, for input_keep() */
-	bool taken_starts;
-	uint64_t total, shown; /* bytes read; at last show of progress */
+	uint64_t total, shown; /* bytes read; when progress was last shown */
 };
 
 struct line {

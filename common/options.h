@@ -9,6 +9,7 @@
 #ifndef COMMON_OPTIONS_H
 #define COMMON_OPTIONS_H
 
+#include <getopt.h> /* optarg, optind */
 #include <stddef.h>
 #include <stdint.h>
 

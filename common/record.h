@@ -49,15 +49,12 @@ void record_escaped(struct record_output *output, struct text field);
  */
 void record_end(struct record_output *output);
 
-/* Append field to buffer, escaped. */
-void record_escape(struct buffer *buffer, struct text field);
-
 /* --- in --- */
 
 enum { RECORD_NO_COLUMN = -1 };
 
 struct record_input {
-	struct text *fields; /* of the row, as many as columns; still escaped */
+	struct text *fields; /* of the row; escaped, see escape_remove() */
 	size_t columns;
 	struct text header; /* the first file's, without its LF or CR */
 	size_t line_number; /* of the row in its file */
@@ -65,12 +62,12 @@ struct record_input {
 
 	/* private */
 	struct input *input;
-	struct buffer header_bytes;
-	struct text *row; /* in the order of the file being read */
-	struct text *names;
-	size_t capacity, row_columns;
+	struct buffer header_bytes, file_name;
+	struct text *row;    /* as it stands in the file being read */
+	struct text *sorted; /* ... and in the order of the header */
+	size_t capacity, order_capacity, row_columns;
 	size_t *order; /* where each column stands in this file */
-	bool reordered, file_usable;
+	bool reordered;
 };
 
 /*
@@ -90,8 +87,5 @@ int record_column(const struct record_input *records, struct text name);
  * order; one that lacks some is trouble(), and left out.
  */
 bool record_next(struct record_input *records);
-
-/* The field without its escapes: itself, or what buffer then holds. */
-struct text record_unescape(struct text field, struct buffer *buffer);
 
 #endif

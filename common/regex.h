@@ -33,7 +33,8 @@ struct regex *regex_compile(
     struct text pattern, unsigned flags, struct buffer *reason);
 
 /*
- * Search subject from offset on.  The match is kept in regex until the next
+ * Search subject from offset on, which is 0, or else subject is the one of the
+ * search before.  The match is kept in regex until the next
  * search with it.  False: no match, or given up; then regex_gave_up().
  */
 bool regex_match(struct regex *regex, struct text subject, size_t offset);

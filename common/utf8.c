@@ -1,0 +1,333 @@
+/* UTF-8: decoding, validation, widths. */
+#include <utf8proc.h>
+
+#include "common/utf8.h"
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#define HAS_VECTORS 1
+#include <immintrin.h>
+#else
+#define HAS_VECTORS 0
+#endif
+
+static bool
+continues(unsigned char byte)
+{
+	return (byte & 0xC0) == 0x80;
+}
+
+size_t
+utf8_decode(struct text subject, int32_t *code_point)
+{
+	const unsigned char *b = (const unsigned char *)subject.bytes;
+	int32_t value;
+
+	if (subject.length == 0)
+		return 0;
+	if (b[0] < 0x80) {
+		*code_point = b[0];
+		return 1;
+	}
+	if (b[0] < 0xC2 || subject.length < 2 || !continues(b[1]))
+		return 0;
+	if (b[0] < 0xE0) {
+		*code_point = (b[0] & 0x1F) << 6 | (b[1] & 0x3F);
+		return 2;
+	}
+	if (subject.length < 3 || !continues(b[2]))
+		return 0;
+	if (b[0] < 0xF0) {
+		value =
+		    (b[0] & 0x0F) << 12 | (b[1] & 0x3F) << 6 | (b[2] & 0x3F);
+		if (value < 0x800 || (value >= 0xD800 && value < 0xE000))
+			return 0;
+		*code_point = value;
+		return 3;
+	}
+	if (subject.length < 4 || !continues(b[3]) || b[0] > 0xF4)
+		return 0;
+	value = (b[0] & 0x07) << 18 | (b[1] & 0x3F) << 12 | (b[2] & 0x3F) << 6 |
+	    (b[3] & 0x3F);
+	if (value < 0x10000 || value > 0x10FFFF)
+		return 0;
+	*code_point = value;
+	return 4;
+}
+
+size_t
+utf8_encode(int32_t code_point, char bytes[UTF8_LONGEST])
+{
+	return (size_t)utf8proc_encode_char(
+	    code_point, (utf8proc_uint8_t *)bytes);
+}
+
+void
+utf8_append(struct buffer *buffer, int32_t code_point)
+{
+	char *room = buffer_room(buffer, UTF8_LONGEST);
+
+	buffer->length += utf8_encode(code_point, room);
+}
+
+#if HAS_VECTORS
+/*
+ * Sixteen bytes at a time.  A wrong pair of neighbouring bytes shows in what
+ * the high and the low half of the first byte and the high half of the second
+ * have in common; whether a third or fourth byte is due shows in the bytes two
+ * and three before.  J. Keiser, D. Lemire, "Validating UTF-8 In Less Than One
+ * Instruction Per Byte", Software: Practice and Experience 51 (2021).
+ */
+enum {
+	TOO_SHORT = 1 << 0,     /* a lead byte, and no continuation */
+	TOO_LONG = 1 << 1,      /* ASCII, and a continuation */
+	OVERLONG_3 = 1 << 2,    /* E0 80..9F */
+	TOO_LARGE = 1 << 3,     /* F4 90..BF, F5..FF 90..BF */
+	SURROGATE = 1 << 4,     /* ED A0..BF */
+	OVERLONG_2 = 1 << 5,    /* C0..C1 */
+	OVERLONG_4 = 1 << 6,    /* F0 80..8F, and F5..FF 80..8F */
+	CONTINUATIONS = 1 << 7, /* two in a row: right after a long lead only */
+	ANY_LOW = TOO_SHORT | TOO_LONG | CONTINUATIONS,
+	LARGE_LOW = ANY_LOW | TOO_LARGE | OVERLONG_4,
+	ANY_CONTINUATION = TOO_LONG | OVERLONG_2 | CONTINUATIONS,
+};
+
+__attribute__((target("ssse3"))) static __m128i
+wrong_pairs(__m128i bytes, __m128i before)
+{
+	const __m128i first_high = _mm_setr_epi8(TOO_LONG, TOO_LONG, TOO_LONG,
+	    TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
+	    (char)CONTINUATIONS, (char)CONTINUATIONS, (char)CONTINUATIONS,
+	    (char)CONTINUATIONS, TOO_SHORT | OVERLONG_2, TOO_SHORT,
+	    TOO_SHORT | OVERLONG_3 | SURROGATE,
+	    TOO_SHORT | TOO_LARGE | OVERLONG_4);
+	const __m128i first_low = _mm_setr_epi8(
+	    (char)(ANY_LOW | OVERLONG_3 | OVERLONG_2 | OVERLONG_4),
+	    (char)(ANY_LOW | OVERLONG_2), (char)ANY_LOW, (char)ANY_LOW,
+	    (char)(ANY_LOW | TOO_LARGE), (char)LARGE_LOW, (char)LARGE_LOW,
+	    (char)LARGE_LOW, (char)LARGE_LOW, (char)LARGE_LOW, (char)LARGE_LOW,
+	    (char)LARGE_LOW, (char)LARGE_LOW, (char)(LARGE_LOW | SURROGATE),
+	    (char)LARGE_LOW, (char)LARGE_LOW);
+	const __m128i second_high = _mm_setr_epi8(TOO_SHORT, TOO_SHORT,
+	    TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
+	    (char)(ANY_CONTINUATION | OVERLONG_3 | OVERLONG_4),
+	    (char)(ANY_CONTINUATION | OVERLONG_3 | TOO_LARGE),
+	    (char)(ANY_CONTINUATION | SURROGATE | TOO_LARGE),
+	    (char)(ANY_CONTINUATION | SURROGATE | TOO_LARGE), TOO_SHORT,
+	    TOO_SHORT, TOO_SHORT, TOO_SHORT);
+	const __m128i low_half = _mm_set1_epi8(0x0F);
+	__m128i one = _mm_alignr_epi8(bytes, before, 15);
+	__m128i two = _mm_alignr_epi8(bytes, before, 14);
+	__m128i three = _mm_alignr_epi8(bytes, before, 13);
+	__m128i pairs = _mm_and_si128(
+	    _mm_and_si128(_mm_shuffle_epi8(first_high,
+			      _mm_and_si128(_mm_srli_epi16(one, 4), low_half)),
+		_mm_shuffle_epi8(first_low, _mm_and_si128(one, low_half))),
+	    _mm_shuffle_epi8(second_high,
+		_mm_and_si128(_mm_srli_epi16(bytes, 4), low_half)));
+	__m128i due =
+	    _mm_or_si128(_mm_subs_epu8(two, _mm_set1_epi8((char)(0xE0 - 0x80))),
+		_mm_subs_epu8(three, _mm_set1_epi8((char)(0xF0 - 0x80))));
+
+	return _mm_xor_si128(
+	    _mm_and_si128(due, _mm_set1_epi8((char)0x80)), pairs);
+}
+
+/* How many bytes, in whole vectors from the start, have no wrong pair. */
+__attribute__((target("ssse3"))) static size_t
+valid_vectors(struct text subject)
+{
+	__m128i before = _mm_setzero_si128();
+	size_t at = 0;
+
+	for (; at + 16 <= subject.length; at += 16) {
+		__m128i bytes =
+		    _mm_loadu_si128((const void *)(subject.bytes + at));
+		__m128i wrong = wrong_pairs(bytes, before);
+
+		if (_mm_movemask_epi8(
+			_mm_cmpeq_epi8(wrong, _mm_setzero_si128())) != 0xFFFF)
+			break;
+		before = bytes;
+	}
+	return at;
+}
+
+/* The same, less the character that may reach over their end. */
+static size_t
+valid_start(struct text subject)
+{
+	size_t at;
+
+	if (!__builtin_cpu_supports("ssse3"))
+		return 0;
+	at = valid_vectors(subject);
+	for (int back = 0; back < UTF8_LONGEST && at > 0; back++)
+		if (!continues((unsigned char)subject.bytes[--at]))
+			break;
+	return at;
+}
+#else
+static size_t
+valid_start(struct text subject)
+{
+	(void)subject;
+	return 0;
+}
+#endif
+
+size_t
+utf8_valid_length(struct text subject)
+{
+	struct text rest = text_skip(subject, valid_start(subject));
+	int32_t code_point;
+
+	while (rest.length > 0) {
+		size_t length = utf8_decode(rest, &code_point);
+
+		if (length == 0)
+			break;
+		rest = text_skip(rest, length);
+	}
+	return subject.length - rest.length;
+}
+
+bool
+utf8_is_valid(struct text subject)
+{
+	return utf8_valid_length(subject) == subject.length;
+}
+
+static size_t
+count_valid(struct text subject)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < subject.length; i++)
+		count += !continues((unsigned char)subject.bytes[i]);
+	return count;
+}
+
+size_t
+utf8_count(struct text subject)
+{
+	size_t count = 0;
+
+	while (subject.length > 0) {
+		size_t valid = utf8_valid_length(subject);
+
+		count += count_valid(text_take(subject, valid));
+		subject = text_skip(subject, valid);
+		for (; subject.length > 0 && subject.bytes[0] < 0; count++)
+			utf8_next(&subject);
+	}
+	return count;
+}
+
+size_t
+utf8_whole_length(struct text subject)
+{
+	static const unsigned char second[][2] = { { 0xA0, 0xBF },
+		{ 0x80, 0x9F }, { 0x90, 0xBF }, { 0x80, 0x8F } };
+
+	for (size_t back = 1; back < UTF8_LONGEST && back <= subject.length;
+	     back++) {
+		const unsigned char *b = (const unsigned char *)subject.bytes +
+		    subject.length - back;
+		size_t wanted = b[0] >= 0xF0 ? 4 : b[0] >= 0xE0 ? 3 : 2;
+		int row = b[0] == 0xE0 ? 0
+		    : b[0] == 0xED     ? 1
+		    : b[0] == 0xF0     ? 2
+		    : b[0] == 0xF4     ? 3
+				       : -1;
+
+		if (continues(b[0]))
+			continue;
+		if (b[0] < 0xC2 || b[0] > 0xF4 || wanted <= back)
+			return subject.length;
+		if (row >= 0 && back > 1 &&
+		    (b[1] < second[row][0] || b[1] > second[row][1]))
+			return subject.length;
+		return subject.length - back;
+	}
+	return subject.length;
+}
+
+size_t
+utf8_before(struct text subject, size_t offset)
+{
+	int32_t code_point;
+
+	for (size_t back = 1; back <= UTF8_LONGEST && back <= offset; back++) {
+		struct text last =
+		    text_skip(text_take(subject, offset), offset - back);
+
+		if (continues((unsigned char)last.bytes[0]))
+			continue;
+		if (utf8_decode(last, &code_point) == back)
+			return offset - back;
+		break;
+	}
+	return offset - 1;
+}
+
+int32_t
+utf8_half_width(int32_t code_point)
+{
+	if (code_point >= 0xFF01 && code_point <= 0xFF5E)
+		return code_point - 0xFF01 + '!';
+	return code_point == 0x3000 ? ' ' : code_point;
+}
+
+bool
+utf8_is_blank(int32_t code_point)
+{
+	if (code_point < 0x80)
+		return code_point == ' ' ||
+		    (code_point >= '\t' && code_point <= '\r');
+	return code_point == 0x85 || code_point == 0xA0 ||
+	    code_point == 0x1680 ||
+	    (code_point >= 0x2000 && code_point <= 0x200A) ||
+	    code_point == 0x2028 || code_point == 0x2029 ||
+	    code_point == 0x202F || code_point == 0x205F ||
+	    code_point == 0x3000 || code_point == 0xFEFF;
+}
+
+static struct text
+trim_front(struct text subject)
+{
+	struct text rest = subject;
+
+	while (rest.length > 0 && utf8_is_blank(utf8_next(&rest)))
+		subject = rest;
+	return subject;
+}
+
+struct text
+utf8_trim(struct text subject)
+{
+	subject = trim_front(subject);
+	while (subject.length > 0) {
+		size_t before = utf8_before(subject, subject.length);
+
+		if (trim_front(text_skip(subject, before)).length > 0)
+			break;
+		subject.length = before;
+	}
+	return subject;
+}
+
+bool
+utf8_is_han(int32_t code_point)
+{
+	return (code_point >= 0x4E00 && code_point <= 0x9FFF) ||
+	    (code_point >= 0x3400 && code_point <= 0x4DBF) ||
+	    (code_point >= 0xF900 && code_point <= 0xFAFF) ||
+	    code_point == 0x3007 ||
+	    (code_point >= 0x20000 && code_point <= 0x3FFFD);
+}
+
+int
+utf8_width(int32_t code_point)
+{
+	return utf8proc_charwidth(code_point);
+}
