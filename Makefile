@@ -13,8 +13,8 @@ SHAREDIR = $(PREFIX)/share
 BUILD = build
 CFLAGS = -O2 -g
 PKG_CONFIG = pkg-config
-FUZZ_SECONDS = 60
-SANITIZERS = -fsanitize=address,undefined -fno-omit-frame-pointer
+SANITIZERS = -fsanitize=address,undefined -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer
 
 # A packager's CPPFLAGS, CFLAGS and LDFLAGS add to these.
 STANDARD = -std=c11 -D_POSIX_C_SOURCE=200809L -I. \
@@ -32,7 +32,7 @@ common_objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard common/*.c))
 units = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/unit/*.c))
 fuzzers = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/fuzz/*.c))
 sources = $(wildcard cmd/*.c cmd/*/*.[ch] common/*.[ch] common/data/*.c \
-	tests/unit/*.[ch] tests/fuzz/*.c)
+	tests/*.c tests/unit/*.[ch] tests/fuzz/*.[ch])
 pages = $(wildcard man/*.[1-9])
 
 # Every common/data/NAME.tsv becomes data_NAME, a compiled lexicon; every
@@ -74,6 +74,9 @@ $(fuzzers): $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $$(call parts,$$*) \
 	@mkdir -p $(@D)
 	$(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBRARIES)
 
+$(BUILD)/measure: $(BUILD)/tests/measure.o
+	$(LINK) -o $@ $^
+
 # Tools that make data are linked without it, so that nothing goes round.
 $(tools): $(BUILD)/tools/%: $(BUILD)/common/data/%.o $(common_objects)
 	@mkdir -p $(@D)
@@ -113,28 +116,30 @@ demo: all
 	@PATH=$(BUILD)/bin:$$PATH tests/demo
 
 ## make check            run all tests; tests/run build tests/NAME.t runs one
-check: all $(units)
+check: all $(units) $(BUILD)/measure
 	@tests/run $(BUILD)
 
 ## make check-sanitized  the same under address, undefined and leak sanitizers
 check-sanitized:
 	@HANUTILS_SANITIZED=1 $(MAKE) BUILD=$(BUILD)/sanitized \
-		CFLAGS='-O1 -g $(SANITIZERS) -fno-sanitize-recover=all' check
+		CFLAGS='-O1 -g $(SANITIZERS)' check
 
 ## make check-install    install to a folder, look, run, uninstall, look again
 check-install: all
 	@tests/run $(BUILD) tests/install.t
 
-## make fuzz             a minute for each fuzz program (clang, FUZZ_SECONDS)
+## make fuzz             FUZZ_SECONDS for each fuzz program, or for FUZZ (clang)
+FUZZ = $(notdir $(fuzzers))
+FUZZ_SECONDS = 60
 fuzz:
 	@$(MAKE) BUILD=$(BUILD)/fuzzing CC=clang \
 		CFLAGS='-O1 -g $(SANITIZERS) -fsanitize=fuzzer-no-link' fuzzers
-	@tests/fuzz/run $(BUILD)/fuzzing $(FUZZ_SECONDS)
+	@tests/fuzz/run $(BUILD)/fuzzing $(FUZZ_SECONDS) $(FUZZ)
 
 fuzzers: $(fuzzers)
 
 ## make bench            time and memory against the nearest standard tool
-bench: all
+bench: all $(BUILD)/measure
 	@tests/bench/run $(BUILD)
 
 ## make lint             clang-format, cppcheck, shellcheck, mandoc
@@ -161,10 +166,10 @@ install: all
 	install $(programs) $(DESTDIR)$(BINDIR)
 	for page in $(pages); do install -m 644 $$page \
 		$(DESTDIR)$(MANDIR)/man$${page##*.} || exit; done
-	cd $(BUILD)/bin && for name in $(commands); do \
-		./$$name --completion bash >$(bash_completions)/$$name && \
-		./$$name --completion zsh >$(zsh_completions)/_$$name && \
-		./$$name --completion fish >$(fish_completions)/$$name.fish || \
+	for name in $(commands); do build=$(BUILD)/bin/$$name; \
+		$$build --completion bash >$(bash_completions)/$$name && \
+		$$build --completion zsh >$(zsh_completions)/_$$name && \
+		$$build --completion fish >$(fish_completions)/$$name.fish || \
 		exit; done
 
 ## make uninstall        the same files away again
