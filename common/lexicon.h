@@ -6,7 +6,8 @@
  * common/data/NAME.tsv are compiled at build time into data without pointers
  * (no work and no relocation at start); a user's table is compiled by the same
  * code when it is read.  Keys are bytes; of entries with the same key the
- * first counts.
+ * first counts.  A BOM and CR LF are accepted.  Wherever a value is asked for,
+ * NULL stands for not wanting it.
  */
 #ifndef COMMON_LEXICON_H
 #define COMMON_LEXICON_H
@@ -52,15 +53,18 @@ size_t lexicon_count(struct lexicon lexicon);
 /*
  * Compile the table in the file at path.  A line without a key is a fatal
  * error that names file and line, and so is a file that cannot be read.  With
- * columns > 0, so is a line with fewer columns than that.
+ * columns > 0, so is a line with fewer columns than that, the key counted.
  */
 struct lexicon lexicon_load(const char *path, size_t columns);
 
 /*
  * Compile table, which name stands for in messages, and append the data to
- * blob.  The data must be aligned to 4 bytes where it is used.
+ * blob.  Where the data lies does not matter.
  */
 void lexicon_compile(
     struct buffer *blob, struct text table, size_t columns, const char *name);
+
+/* All of its data, as lexicon_compile() appended it. */
+struct text lexicon_data(struct lexicon lexicon);
 
 #endif

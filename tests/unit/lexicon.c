@@ -1,0 +1,200 @@
+/* Lexicons against plain search in the table. */
+#include <stdlib.h>
+
+#include "common/lexicon.h"
+#include "tests/unit/check.h"
+
+enum { TABLES = 300, SUBJECTS = 200, LONGEST_WORD = 6 };
+
+static uint64_t state = 88172645463325252;
+
+static unsigned
+random_below(unsigned limit)
+{
+	state ^= state << 13;
+	state ^= state >> 7;
+	state ^= state << 17;
+	return (unsigned)(state >> 11) % limit;
+}
+
+static struct lexicon
+compile(struct buffer *blob, struct text table)
+{
+	buffer_clear(blob);
+	lexicon_compile(blob, table, 0, "test");
+	return (struct lexicon){ (const unsigned char *)blob->bytes };
+}
+
+/* A few different bytes, so that words share beginnings; all values occur. */
+static void
+append_word(struct buffer *buffer, unsigned alphabet)
+{
+	static const unsigned char bytes[] = { 'a', 0xE4, 0xB8, 0xAD, 0xBA, 0,
+		0xFF, 1, 0x80, 'z' };
+	unsigned length = 1 + random_below(LONGEST_WORD);
+
+	while (length-- > 0)
+		buffer_append_byte(buffer, (char)bytes[random_below(alphabet)]);
+}
+
+static void
+make_table(struct buffer *table)
+{
+	unsigned lines = random_below(120), alphabet = 2 + random_below(9);
+
+	buffer_clear(table);
+	for (unsigned i = 0; i < lines; i++) {
+		append_word(table, alphabet);
+		buffer_append_byte(table, '\t');
+		if (random_below(4) > 0)
+			buffer_append_number(table, random_below(1000));
+		buffer_append_byte(table, '\n');
+	}
+}
+
+/* The other way: read the table line by line. */
+static size_t
+search_table(struct text table, struct text subject, bool longest,
+    size_t length, struct text *value)
+{
+	struct text line, key;
+	size_t found = 0;
+
+	while (text_split(&table, '\n', &line)) {
+		if (line.length == 0)
+			continue;
+		text_split(&line, '\t', &key);
+		if (!text_starts_with(subject, key) || key.length <= length)
+			continue;
+		if (found > 0 &&
+		    (longest ? key.length <= found : key.length >= found))
+			continue;
+		found = key.length;
+		*value = line;
+	}
+	return found;
+}
+
+static void
+check_subject(struct lexicon lexicon, struct text table, struct text subject)
+{
+	struct text value = { NULL, 0 }, expected = { NULL, 0 };
+	size_t length = 0, other;
+
+	length = lexicon_longest(lexicon, subject, &value);
+	other = search_table(table, subject, true, 0, &expected);
+	CHECK_NUMBER((intmax_t)length, (intmax_t)other);
+	if (length > 0)
+		CHECK_TEXT(value, expected);
+	CHECK(lexicon_find(lexicon, subject, &value) ==
+	    (length == subject.length && length > 0));
+	length = 0;
+	do {
+		other = search_table(table, subject, false, length, &expected);
+		length = lexicon_longer(lexicon, subject, length, &value);
+		CHECK_NUMBER((intmax_t)length, (intmax_t)other);
+		if (length > 0)
+			CHECK_TEXT(value, expected);
+	} while (length > 0 && length == other);
+}
+
+static void
+check_random_tables(void)
+{
+	struct buffer table = { 0 }, blob = { 0 }, subject = { 0 };
+
+	for (int i = 0; i < TABLES; i++) {
+		struct lexicon lexicon;
+
+		make_table(&table);
+		lexicon = compile(&blob, buffer_text(&table));
+		CHECK_TEXT(lexicon_data(lexicon), buffer_text(&blob));
+		for (int j = 0; j < SUBJECTS; j++) {
+			buffer_clear(&subject);
+			append_word(&subject, 10);
+			append_word(&subject, 3);
+			check_subject(lexicon, buffer_text(&table),
+			    text_take(buffer_text(&subject),
+				random_below(2 * LONGEST_WORD)));
+		}
+	}
+	buffer_free(&table);
+	buffer_free(&blob);
+	buffer_free(&subject);
+}
+
+/* Every key of a large table is found, with its own value. */
+static void
+check_large_table(void)
+{
+	enum { KEYS = 100000 };
+	struct buffer table = { 0 }, blob = { 0 };
+	struct text rest, line, key, value;
+	struct lexicon lexicon;
+
+	for (unsigned i = 0; i < KEYS; i++)
+		buffer_format(&table, "%c%c%u%c\t%u\n", 0xE4 + i % 6,
+		    0x80 + i / 7 % 64, i, 'a' + i % 3, i);
+	lexicon = compile(&blob, buffer_text(&table));
+	CHECK_NUMBER((intmax_t)lexicon_count(lexicon), KEYS);
+	rest = buffer_text(&table);
+	while (text_split(&rest, '\n', &line) && line.length > 0) {
+		text_split(&line, '\t', &key);
+		if (!lexicon_find(lexicon, key, &value) ||
+		    !text_equal(value, line))
+			CHECK_TEXT(key, TEXT("a key of the table"));
+	}
+	buffer_free(&table);
+	buffer_free(&blob);
+}
+
+static void
+check_format(void)
+{
+	struct buffer blob = { 0 };
+	struct text value;
+	struct lexicon lexicon = compile(&blob,
+	    TEXT("\xEF\xBB\xBF# comment\tno\r\n\r\nkey\tone\ttwo\r\n"
+		 "key\tlater\nbare\n#\nempty\t\nlast\tline"));
+
+	CHECK_NUMBER((intmax_t)lexicon_count(lexicon), 4);
+	CHECK(lexicon_find(lexicon, TEXT("key"), &value));
+	CHECK_TEXT(value, TEXT("one\ttwo"));
+	CHECK(lexicon_find(lexicon, TEXT("bare"), &value));
+	CHECK_TEXT(value, TEXT(""));
+	CHECK(lexicon_find(lexicon, TEXT("empty"), &value));
+	CHECK_TEXT(value, TEXT(""));
+	CHECK(lexicon_find(lexicon, TEXT("last"), NULL));
+	CHECK(!lexicon_find(lexicon, TEXT("ke"), &value));
+	CHECK(!lexicon_find(lexicon, TEXT("keys"), &value));
+	CHECK(!lexicon_find(lexicon, TEXT(""), &value));
+	CHECK(!lexicon_find(lexicon, TEXT("# comment"), &value));
+	buffer_free(&blob);
+}
+
+static void
+check_empty(void)
+{
+	struct buffer blob = { 0 };
+	struct lexicon nothing = { NULL };
+	struct lexicon empty = compile(&blob, TEXT("# nothing\n"));
+	struct text value;
+
+	CHECK_NUMBER((intmax_t)lexicon_count(nothing), 0);
+	CHECK_NUMBER((intmax_t)lexicon_count(empty), 0);
+	CHECK(lexicon_longest(nothing, TEXT("word"), &value) == 0);
+	CHECK(lexicon_longest(empty, TEXT("word"), &value) == 0);
+	CHECK(lexicon_longer(empty, TEXT("word"), 0, &value) == 0);
+	CHECK(!lexicon_find(nothing, TEXT("word"), &value));
+	buffer_free(&blob);
+}
+
+int
+main(void)
+{
+	check_format();
+	check_empty();
+	check_random_tables();
+	check_large_table();
+	return check_finish();
+}
