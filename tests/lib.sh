@@ -47,21 +47,26 @@ run_line() { # command line, input
 	(eval "$1") <"$work/input" >"$work/output" 2>"$work/errors"
 }
 
-expect() {
-	status=0
-	run_line "$2" "$3" || status=$?
-	printf %b "$4" >"$work/expected"
+# Hold what run_line left against $work/expected.
+compare() { # name, command line, exit status, expected exit status
 	if ! cmp -s "$work/expected" "$work/output"; then
 		failure "$1" "$2" 'output differs (-expected +actual):'
 		diff -a -u "$work/expected" "$work/output" | tail -n +3 |
 			head -n 40 | show
-	elif [ "$status" -ne "${5:-0}" ]; then
-		failure "$1" "$2" "exit status $status, expected ${5:-0}"
-	elif [ "$status" -eq 0 ] && [ -s "$work/errors" ]; then
+	elif [ "$3" -ne "$4" ]; then
+		failure "$1" "$2" "exit status $3, expected $4"
+	elif [ "$3" -eq 0 ] && [ -s "$work/errors" ]; then
 		failure "$1" "$2" 'messages, but exit status 0'
 	else
 		passed=$((passed + 1))
 	fi
+}
+
+expect() {
+	status=0
+	run_line "$2" "$3" || status=$?
+	printf %b "$4" >"$work/expected"
+	compare "$1" "$2" "$status" "${5:-0}"
 }
 
 complains() {
