@@ -1,5 +1,6 @@
 # hanutils: GNU make.  Wildcards find commands, modules, tables, pages and
 # tests; whoever adds one edits nothing here.
+.DEFAULT_GOAL = all
 .SECONDARY:
 .SECONDEXPANSION:
 .DELETE_ON_ERROR:
