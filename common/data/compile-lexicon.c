@@ -5,7 +5,7 @@
 int
 main(int argc, char *argv[])
 {
-	struct lexicon lexicon;
+	static struct lexicon lexicon;
 
 	error_command = "compile-lexicon";
 	if (argc != 2)
