@@ -24,16 +24,16 @@ for source in "$root"/cmd/*.c; do
 	complains "$name: a shell it does not know" "$name --completion tcsh" '' \
 		'tcsh'
 	if command -v bash >/dev/null; then
-		expect "$name: bash completes --ver" \
-			"bash_completes $name $name --ver" '' '--version\n'
+		expect "$name: bash completes --complet" \
+			"bash_completes $name $name --complet" '' '--completion\n'
 		expect "$name: bash completes every long option" \
 			"bash_completes $name $name -- | sort" '' \
 			"$("$name" --help | grep -o -e '--[a-z][a-z0-9-]*' |
 				sort -u)\n"
 	fi
 	if command -v fish >/dev/null; then
-		expect "$name: fish completes --ver" \
-			"fish -c 'source $name.fish; complete -C \"$name --ver\"' |
-			cut -f 1" '' '--version\n'
+		expect "$name: fish completes --complet" \
+			"fish -c 'source $name.fish; complete -C \"$name --complet\"' |
+			cut -f 1" '' '--completion\n'
 	fi
 done

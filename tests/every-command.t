@@ -192,7 +192,7 @@ c' a.txt | head -n 1" '' '\0034a\\\\\\tb\\nc\n'
 	expect "$name: the last newline stays missing" "$run" 'a\n件' \
 		"${mark}a\n件"
 	expect "$name: empty lines" "$run" '\n\n件\n\n' "$mark\n\n件\n\n"
-	expect "$name: NUL" "$run" 'a\0000b\n\0000' "${mark}a\0000b\n\0000"
+	expect "$name: NUL" "$run" '建\0000议\n\0000' "${mark}建\0000议\n\0000"
 	expect "$name: a long line" "$run long | tail -n 1 | cmp - long" '' ''
 	[ "$name" != hancat ] || return 0
 	expect "$name: CR LF" "$run" '件\r\n\r\na\r' '件\r\n\r\na\r'

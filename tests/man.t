@@ -1,6 +1,8 @@
 # Every example of every manual page does what the page says.  An example is
 # a line "$ command" in a literal display, and what follows it up to the next
-# one is what it prints, messages included.  It is run from tests/data.
+# one is what it prints, messages included.  A command that ends with | or a
+# backslash goes on in the next line.  Each page is run in a folder that has
+# what tests/data has.
 
 # Write the examples of the page on standard input to 1.command, 1.output, ...
 cut_examples() {
@@ -25,7 +27,7 @@ cut_examples() {
 		sub(/^[$>] /, "", line)
 		print line >(file ".command")
 		printf "" >(file ".output")
-		continued = line ~ /\\$/
+		continued = line ~ /[\\|]$/
 		next
 	}
 	file { print line >(file ".output") }'
@@ -33,14 +35,15 @@ cut_examples() {
 
 for page in "$root"/man/*.[1-9]; do
 	name=${page##*/}
-	mkdir "$name"
+	mkdir "$name" "$name.data"
+	ln -s "$data"/* "$name.data"
 	(cd "$name" && cut_examples) <"$page"
 	[ -e "$name/1.command" ] || [ "$name" = hanutils.7 ] ||
 		failure "$name" "man $name" 'has no example'
 	for example in "$name"/*.command; do
 		[ -e "$example" ] || continue
 		cp "${example%command}output" "$work/expected"
-		run_line "cd '$data' && . '$PWD/$example' 2>&1" '' || :
+		run_line "cd $name.data && . ../$example 2>&1" '' || :
 		compare "$name" "$(cat "$example")" 0 0
 	done
 done
