@@ -32,7 +32,7 @@ programs = $(commands:%=$(BUILD)/bin/%)
 common_objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard common/*.c))
 units = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/unit/*.c))
 fuzzers = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/fuzz/*.c))
-sources = $(wildcard cmd/*.c cmd/*/*.[ch] common/*.[ch] common/data/*.c \
+sources = $(wildcard cmd/*.c cmd/*/*.[ch] common/*.[ch] common/data/*.[ch] \
 	tests/*.c tests/unit/*.[ch] tests/fuzz/*.[ch])
 pages = $(wildcard man/*.[1-9])
 
@@ -102,7 +102,7 @@ $(BUILD)/data/%.o: $(BUILD)/data/%.lexicon common/data/blob.S
 
 ## make deps             install what building and testing need
 packages = gcc libc6-dev pkg-config libutf8proc-dev libpcre2-dev \
-	opencc libopencc-data unicode-data bzip2 mandoc
+	opencc libopencc-data unicode-data bzip2 $(more)
 sudo = $(if $(filter-out 0,$(shell id -u)),sudo)
 deps:
 	@if ! command -v apt-get >/dev/null; then \
@@ -114,7 +114,7 @@ deps:
 
 ## make demo             run the main job on the sample documents
 demo: all
-	@PATH=$(BUILD)/bin:$$PATH tests/demo
+	@PATH=$(abspath $(BUILD)/bin):$$PATH tests/demo
 
 ## make check            run all tests; tests/run build tests/NAME.t runs one
 check: all $(units) $(BUILD)/measure
@@ -147,9 +147,11 @@ bench: all $(BUILD)/measure
 lint:
 	clang-format --dry-run -Werror $(sources)
 	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 -I. \
+		-D_Noreturn='__attribute__((noreturn))' \
 		--enable=warning,performance,portability $(sources)
-	shellcheck .ci/* tests/run tests/demo tests/*.sh tests/*/run \
-		$(wildcard tests/bench/*.sh)
+	shellcheck .ci/run tests/run tests/demo tests/scores tests/*/run \
+		tests/lib.sh tests/bench/*.sh
+	shellcheck -s sh -S warning -e SC2034,SC2154 tests/*.t
 	mandoc -Tlint -Wwarning $(pages)
 
 ## make format           let clang-format decide

@@ -237,7 +237,7 @@ for source in "$root"/cmd/*.c; do
 	! "$name" --help | head -n 1 | grep -q ' pattern' || run="$name ^"
 	kind=$(kind)
 	good=a.txt much=much.txt samples="$data/*.txt"
-	whole=stream parts=parts/* join=cat
+	whole=stream parts='parts/*' join=cat
 	case $kind in
 	records) join=join_records ;;
 	table)
