@@ -1,0 +1,77 @@
+/*
+ * repair.h -- Undo the damage of web pages, a line at a time.
+ *
+ * A line is repaired by named rules, each of which can be switched off.
+ * Repairing what was repaired changes nothing.
+ */
+#ifndef CMD_HANFIX_REPAIR_H
+#define CMD_HANFIX_REPAIR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "common/buffer.h"
+#include "common/text.h"
+
+enum repair_rule {
+	REPAIR_READINGS,
+	REPAIR_RULES, /* how many */
+};
+
+/* What one rule did, or saw and left. */
+struct repair_edit {
+	enum repair_rule rule;
+	size_t begin, end; /* in the line, in bytes */
+	struct text after; /* the same as before: left as it was */
+	size_t after_at;   /* private: where it is in texts */
+};
+
+/* A place in the line being made, and the one in the line as it was read. */
+struct repair_join {
+	size_t made, read;
+};
+
+struct repair {
+	unsigned rules; /* a bit for each, 1 << REPAIR_READINGS ... */
+	bool keeps_edits;
+
+	/* What was done to the last line, where keeps_edits. */
+	struct repair_edit *edits;
+	size_t edit_count;
+
+	/* private */
+	unsigned char stops[256];
+	struct buffer made, texts;
+	struct repair_join *joins;
+	size_t join_count, join_capacity, edit_capacity;
+};
+
+/* A rule as the manual names it, and what it does in a few words. */
+struct repair_rule_name {
+	const char *name, *purpose;
+	bool is_on; /* unless switched off */
+};
+extern const struct repair_rule_name repair_rule_names[REPAIR_RULES];
+
+/* Begin with these rules; the struct starts from { 0 }. */
+void repair_open(struct repair *repair, unsigned rules);
+
+/*
+ * How many bytes of text, which may be many lines, need no repair for certain;
+ * less than its length only where a damaged character may be.
+ */
+size_t repair_sound_length(const struct repair *repair, struct text text);
+
+/*
+ * Repair the line, which has no LF.  Returns the line itself, or bytes that
+ * are good until the next call.
+ */
+struct text repair_line(struct repair *repair, struct text line);
+
+/*
+ * Whether the line may be cut at offset, and its parts repaired one by one:
+ * no damage is near.
+ */
+bool repair_may_cut(struct text line, size_t offset);
+
+#endif

@@ -1,0 +1,44 @@
+/*
+ * damage.h -- What undoing the damage of web pages needs to know, as
+ * common/data/damage.c makes it at build time: GBK, and how characters are
+ * read.
+ */
+#ifndef COMMON_DATA_DAMAGE_H
+#define COMMON_DATA_DAMAGE_H
+
+#include <stdint.h>
+
+enum {
+	GBK_FIRST_LEAD = 0x81,
+	GBK_LAST_LEAD = 0xFE,
+	GBK_FIRST_TRAIL = 0x40,
+	GBK_LAST_TRAIL = 0xFE,
+	GBK_TRAILS = GBK_LAST_TRAIL - GBK_FIRST_TRAIL + 1,
+	GBK_PAIRS = (GBK_LAST_LEAD - GBK_FIRST_LEAD + 1) * GBK_TRAILS,
+	MOST_READINGS = 16384,
+};
+
+struct damage_data {
+	uint16_t character[GBK_PAIRS]; /* 0: not assigned */
+	uint16_t gbk[65536];           /* code of a character, or 0 */
+
+	/*
+	 * The readings (common/pinyin.h) of the character in place i are
+	 * readings[first_reading[i]] up to first_reading[i + 1]; only
+	 * traditional characters outside GB2312 have any.
+	 */
+	uint16_t first_reading[GBK_PAIRS + 1];
+	uint32_t readings[MOST_READINGS];
+};
+
+/* Place of the pair in the tables; the bytes are in their ranges. */
+static inline unsigned
+gbk_place(unsigned lead, unsigned trail)
+{
+	return (lead - GBK_FIRST_LEAD) * GBK_TRAILS + trail - GBK_FIRST_TRAIL;
+}
+
+/* The struct damage_data. */
+extern const unsigned char data_damage[];
+
+#endif
