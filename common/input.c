@@ -385,9 +385,13 @@ block_length(struct input *input)
 bool
 input_block(struct input *input, struct block *block)
 {
+	size_t length;
+
 	if (!has_text(input))
 		return false;
-	block->text = text_take(unread(input), block_length(input));
+	/* First, as it may read more, which moves what is unread. */
+	length = block_length(input);
+	block->text = text_take(unread(input), length);
 	input->kept = 0;
 	input->taken = block->text;
 	input->begin += block->text.length;

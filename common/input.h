@@ -121,7 +121,8 @@ bool input_line(struct input *input, struct line *line);
 bool input_block(struct input *input, struct block *block);
 
 /*
- * Give the last count bytes of the piece or block back: the next one begins
+ * Give the last count bytes of the piece or block back, from the start of a
+ * character on: the next one begins
  * with them, and has more than them unless the line ends.  At most
  * INPUT_MOST_KEPT; only of a piece that does not end its line, or a block
  * that is not complete.
