@@ -47,6 +47,8 @@ check_usage() {
 	complains "$name: unknown option" "$name --no-such" '' \
 		"see $name --help"
 	complains "$name: unknown letter" "$name -Y" '' "see $name --help"
+	complains "$name: option without its argument" \
+		"$name --completion" '' "see $name --help"
 }
 
 # The options of --help and those of the page are the same.
@@ -65,6 +67,14 @@ check_page() {
 	expect "$name: purpose as in the manual" \
 		"sed -n 's/^\.Nd //p' $page" '' \
 		"$("$name" --help | sed -n 2p)\n"
+}
+
+# The kind it shows is the one that hanutils(7) gives it, where it is listed.
+check_kind() {
+	listed=$(awk -F ' Ta ' -v name=".It Xr $name 1" '$1 == name {
+		print $2 == "records" ? "table" : $3 }' "$root/man/hanutils.7")
+	expect "$name: is what hanutils(7) calls it" "echo ${listed:-$kind}" \
+		'' "$kind\n"
 }
 
 check_input() {
@@ -247,6 +257,7 @@ for source in "$root"/cmd/*.c; do
 	esac
 	check_usage
 	check_page
+	check_kind
 	check_input
 	check_output
 	check_locale
