@@ -181,9 +181,11 @@ begin_file(struct record_input *records)
 		records->columns = records->row_columns =
 		    split_row(records, header);
 		records->order =
-		    memory_new(records->columns, sizeof(*records->order));
+		    memory_grow(records->order, &records->order_capacity,
+			records->columns, sizeof(*records->order));
 		records->sorted =
-		    memory_new(records->columns, sizeof(*records->sorted));
+		    memory_grow(records->sorted, &records->sorted_capacity,
+			records->columns, sizeof(*records->sorted));
 		return true;
 	}
 	records->row_columns = records->columns;
@@ -197,6 +199,8 @@ bool
 record_open(struct record_input *records, struct input *input)
 {
 	records->input = input;
+	records->columns = 0;
+	buffer_clear(&records->header_bytes);
 	input->flags |= INPUT_NO_MARKS;
 	if (!input->document_open && !input_document(input))
 		return false;

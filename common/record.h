@@ -62,10 +62,10 @@ struct record_input {
 
 	/* private */
 	struct input *input;
-	struct buffer header_bytes, file_name;
+	struct buffer header_bytes;
 	struct text *row;    /* as it stands in the file being read */
 	struct text *sorted; /* ... and in the order of the header */
-	size_t capacity, order_capacity, row_columns;
+	size_t capacity, order_capacity, sorted_capacity, row_columns;
 	size_t *order; /* where each column stands in this file */
 	bool reordered;
 };
@@ -73,7 +73,8 @@ struct record_input {
 /*
  * Begin reading records from input, just opened or standing before the first
  * line of its first document, and read the header.  False when there is not a
- * single line; then there are no columns and no rows.
+ * single line; then there are no columns and no rows.  Starts from { 0 }, and
+ * may be opened again.
  */
 bool record_open(struct record_input *records, struct input *input);
 

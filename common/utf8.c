@@ -1,4 +1,5 @@
 /* UTF-8: decoding, validation, widths. */
+#include <string.h>
 #include <utf8proc.h>
 
 #include "common/utf8.h"
@@ -197,11 +198,22 @@ utf8_is_valid(struct text subject)
 	return utf8_valid_length(subject) == subject.length;
 }
 
+/* Bytes that continue nothing, eight at a time. */
 static size_t
 count_valid(struct text subject)
 {
+	const uint64_t ones = UINT64_MAX / 0xFF;
 	size_t count = 0;
 
+	for (; subject.length >= sizeof(uint64_t);
+	     subject = text_skip(subject, sizeof(uint64_t))) {
+		uint64_t bytes;
+
+		memcpy(&bytes, subject.bytes, sizeof(bytes));
+		/* 1 in each byte whose two upper bits are not 10. */
+		bytes = (~(bytes >> 7) | bytes >> 6) & ones;
+		count += (bytes * ones) >> 56;
+	}
 	for (size_t i = 0; i < subject.length; i++)
 		count += !continues((unsigned char)subject.bytes[i]);
 	return count;

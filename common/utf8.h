@@ -30,10 +30,17 @@ size_t utf8_decode(struct text subject, int32_t *code_point);
 static inline int32_t
 utf8_next(struct text *rest)
 {
-	int32_t code_point = (unsigned char)rest->bytes[0];
+	const unsigned char *b = (const unsigned char *)rest->bytes;
+	int32_t code_point = b[0];
 	size_t length = 1;
 
-	if (code_point >= 0x80) {
+	if (code_point >= 0xE1 && code_point < 0xED && rest->length >= 3 &&
+	    (b[1] & 0xC0) == 0x80 && (b[2] & 0xC0) == 0x80) {
+		/* Nearly all of Chinese text. */
+		code_point = (code_point & 0x0F) << 12 | (b[1] & 0x3F) << 6 |
+		    (b[2] & 0x3F);
+		length = 3;
+	} else if (code_point >= 0x80) {
 		length = utf8_decode(*rest, &code_point);
 		if (length == 0) {
 			code_point = UTF8_INVALID;
