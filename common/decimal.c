@@ -487,14 +487,13 @@ add_aligned(struct decimal *number, const struct decimal *addend, bool negate)
 static void
 add(struct decimal *number, const struct decimal *addend, bool negate)
 {
-	if (number->scale != addend->scale)
-		add_aligned(number, addend, negate);
-	else if (add_in_place(number, addend, negate))
+	if (number->scale == addend->scale &&
+	    add_in_place(number, addend, negate))
 		return;
-	else if (number == addend)
-		add_aligned(number, addend, negate);
-	else
+	if (number->scale == addend->scale && number != addend)
 		add_limbs(number, addend, negate);
+	else
+		add_aligned(number, addend, negate);
 }
 
 void

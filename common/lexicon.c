@@ -1,16 +1,24 @@
 /*
- * Words in a double array of bytes.
+ * Words in a double array of characters.
  *
- * A table compiled is a header, cells, and a pool of entries.  A cell is a
- * node of the trie: the child for a byte of the node in cell i with base b is
- * cell b + 1 + byte, if that cell's check is i.  Where only one key is left
- * below a node, the node is a leaf and the rest of the key is in the entry, so
- * that the cells are few.  A node where a key ends and others go on is marked,
- * and has the key's entry in its cell b, as if a terminator had been read.
+ * A table compiled is a header, an alphabet, cells, and a pool of entries.
  *
- * The root is cell 0 with base 0.  Cells are numbers of the machine that
- * compiled them.  The array is longer by one alphabet than the last base, so
- * that no look-up needs to check bounds.
+ * The alphabet numbers the symbols that occur in keys from 1 on, the most
+ * frequent first; 0 is the end of a key.  A symbol is a character of three
+ * bytes, as nearly all Chinese ones are, or else a byte.  Most characters of a
+ * text begin no key, and most of these are turned away here.
+ *
+ * A cell is a node of the trie: the child of the node in cell i with base b
+ * for symbol s is cell b + s, if that cell's check is i.  Where only one key is
+ * left below a node, the node is a leaf, and the rest of the key is in the
+ * entry, so that the cells are few.  A node where a key ends and others go on
+ * is marked, and has the key's entry in its cell b + 0, whose check no symbol
+ * passes: a symbol that is not in the alphabet leads there.  The root is cell
+ * 0 with base 0.
+ *
+ * Numbers are those of the machine that compiled the table.  The array is
+ * longer by one alphabet than the last base, so that no look-up needs to
+ * check bounds.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -20,25 +28,35 @@
 #include "common/error.h"
 #include "common/lexicon.h"
 #include "common/memory.h"
+#include "common/utf8.h"
 
 enum {
-	ALPHABET = 257,  /* the terminator and all bytes */
+	SYMBOLS = 0x10000,  /* bytes, and from FIRST_WIDE on characters */
+	FIRST_WIDE = 0x800, /* what UTF-8 writes with three bytes */
+	PAGE = 64,
+	PAGES = SYMBOLS / PAGE,
 	MOST_TRIES = 64, /* to find a node's children room among others */
+	WIDTHS = 64,     /* of nodes, to remember where there is no room */
 	ROOT = 0,
 };
 
-static const uint32_t magic = 0x31584c48; /* HLX1 */
 static const uint32_t is_leaf = UINT32_C(1) << 31;
 static const uint32_t is_word = UINT32_C(1) << 30;
 static const uint32_t base_bits = (UINT32_C(1) << 30) - 1;
 static const uint32_t entry_bits = (UINT32_C(1) << 31) - 1;
-static const uint32_t is_free = UINT32_MAX; /* as check */
+
+/* As check, where no look-up is to pass. */
+static const uint32_t is_free = UINT32_MAX;
+static const uint32_t is_end = UINT32_MAX - 1;
 
 struct header {
-	uint32_t magic;
 	uint32_t key_count;
-	uint32_t cell_count;
+	uint32_t cells;  /* where they begin, in bytes */
 	uint32_t length; /* of everything, in bytes */
+	uint32_t reserved;
+	/* The page of each PAGE symbols; pages follow the header, page 0 is
+	 * of symbols that do not occur. */
+	uint16_t pages[PAGES];
 };
 
 struct cell {
@@ -48,23 +66,62 @@ struct cell {
 
 /* --- look up --- */
 
-static struct cell
-cell_at(const unsigned char *data, size_t number)
+/* The symbol that text, which is not empty, begins with, and its length. */
+static inline unsigned
+read_symbol(struct text text, size_t *length)
+{
+	const unsigned char *bytes = (const unsigned char *)text.bytes;
+	unsigned symbol;
+
+	*length = 1;
+	if ((bytes[0] & 0xF0) != 0xE0 || text.length < 3 ||
+	    (bytes[1] & 0xC0) != 0x80 || (bytes[2] & 0xC0) != 0x80)
+		return bytes[0];
+	symbol = (bytes[0] & 0x0FU) << 12 | (bytes[1] & 0x3FU) << 6 |
+	    (bytes[2] & 0x3FU);
+	if (symbol < FIRST_WIDE)
+		return bytes[0];
+	*length = 3;
+	return symbol;
+}
+
+static inline uint16_t
+number_at(const unsigned char *data, size_t offset)
+{
+	uint16_t number;
+
+	memcpy(&number, data + offset, sizeof(number));
+	return number;
+}
+
+/* The symbol's number in the alphabet, or 0. */
+static inline unsigned
+number_of(const unsigned char *data, unsigned symbol)
+{
+	size_t page = number_at(data,
+	    offsetof(struct header, pages) + symbol / PAGE * sizeof(uint16_t));
+
+	return number_at(data,
+	    sizeof(struct header) +
+		(page * PAGE + symbol % PAGE) * sizeof(uint16_t));
+}
+
+static inline struct cell
+cell_at(const unsigned char *cells, size_t number)
 {
 	struct cell cell;
 
-	memcpy(&cell, data + sizeof(struct header) + number * sizeof(cell),
-	    sizeof(cell));
+	memcpy(&cell, cells + number * sizeof(cell), sizeof(cell));
 	return cell;
 }
 
-static struct header
-header_of(const unsigned char *data)
+static inline uint32_t
+header_field(const unsigned char *data, size_t offset)
 {
-	struct header header;
+	uint32_t field;
 
-	memcpy(&header, data, sizeof(header));
-	return header;
+	memcpy(&field, data + offset, sizeof(field));
+	return field;
 }
 
 /* Lengths are written seven bits a byte, the low ones first. */
@@ -94,38 +151,71 @@ read_entry(const unsigned char *data, uint32_t target, struct text *value)
 	return rest;
 }
 
+/* Does a key begin with subject's first character?  Rarely, and no more. */
+static inline bool
+may_begin(const unsigned char *data, struct text subject)
+{
+	unsigned number;
+	size_t length;
+
+	if (data == NULL || subject.length == 0)
+		return false;
+	number = number_of(data, read_symbol(subject, &length));
+	return cell_at(
+		   data + header_field(data, offsetof(struct header, cells)),
+		   number)
+		   .check == ROOT;
+}
+
+/* From a leaf on the key is in the entry; is it longer than length? */
+static inline bool
+walk_rest(const unsigned char *data, uint32_t leaf, struct text subject,
+    size_t length, size_t *taken)
+{
+	struct text value, rest = read_entry(data, leaf, &value);
+
+	if (!text_starts_with(text_skip(subject, *taken), rest))
+		return false;
+	*taken += rest.length;
+	return *taken > length;
+}
+
 /*
  * The longest key that subject begins with, or, if not longest, the shortest
  * that is longer than length.  Sets *entry to where its entry is.
  */
-static inline size_t
+static size_t
 walk(const unsigned char *data, struct text subject, bool longest,
     size_t length, uint32_t *entry)
 {
+	const unsigned char *cells =
+	    data + header_field(data, offsetof(struct header, cells));
 	uint32_t at = ROOT, target = 0;
-	size_t found = 0;
-	struct text value, rest;
+	size_t found = 0, taken = 0;
 
-	for (size_t i = 0; i < subject.length; i++) {
-		uint32_t next =
-		    (target & base_bits) + 1 + (unsigned char)subject.bytes[i];
-		struct cell cell = cell_at(data, next);
+	while (taken < subject.length) {
+		struct text rest = text_skip(subject, taken);
+		size_t symbol_length;
+		unsigned number =
+		    number_of(data, read_symbol(rest, &symbol_length));
+		uint32_t next = (target & base_bits) + number;
+		struct cell cell;
 
+		cell = cell_at(cells, next);
 		if (cell.check != at)
 			break;
 		at = next;
 		target = cell.target;
+		taken += symbol_length;
 		if (target & is_leaf) {
-			rest = read_entry(data, target, &value);
-			if (i + 1 + rest.length <= length ||
-			    !text_starts_with(text_skip(subject, i + 1), rest))
+			if (!walk_rest(data, target, subject, length, &taken))
 				break;
 			*entry = target;
-			return i + 1 + rest.length;
+			return taken;
 		}
-		if ((target & is_word) && i >= length) {
-			*entry = cell_at(data, target & base_bits).target;
-			found = i + 1;
+		if ((target & is_word) && taken > length) {
+			*entry = cell_at(cells, target & base_bits).target;
+			found = taken;
 			if (!longest)
 				break;
 		}
@@ -139,7 +229,7 @@ lexicon_longest(struct lexicon lexicon, struct text subject, struct text *value)
 	uint32_t entry = 0;
 	size_t length;
 
-	if (lexicon.data == NULL)
+	if (!may_begin(lexicon.data, subject))
 		return 0;
 	length = walk(lexicon.data, subject, true, 0, &entry);
 	if (length > 0 && value != NULL)
@@ -153,7 +243,7 @@ lexicon_longer(struct lexicon lexicon, struct text subject, size_t length,
 {
 	uint32_t entry = 0;
 
-	if (lexicon.data == NULL)
+	if (!may_begin(lexicon.data, subject))
 		return 0;
 	length = walk(lexicon.data, subject, false, length, &entry);
 	if (length > 0 && value != NULL)
@@ -177,7 +267,9 @@ lexicon_find(struct lexicon lexicon, struct text key, struct text *value)
 size_t
 lexicon_count(struct lexicon lexicon)
 {
-	return lexicon.data == NULL ? 0 : header_of(lexicon.data).key_count;
+	return lexicon.data == NULL
+	    ? 0
+	    : header_field(lexicon.data, offsetof(struct header, key_count));
 }
 
 struct text
@@ -186,7 +278,7 @@ lexicon_data(struct lexicon lexicon)
 	if (lexicon.data == NULL)
 		return (struct text){ NULL, 0 };
 	return (struct text){ (const char *)lexicon.data,
-		header_of(lexicon.data).length };
+		header_field(lexicon.data, offsetof(struct header, length)) };
 }
 
 /* --- read a table --- */
@@ -227,6 +319,8 @@ add_line(struct entries *entries, struct text line, size_t columns,
 	text_split(&entry.value, '\t', &entry.key);
 	if (entry.key.length == 0)
 		fatal("%s:%zu: the line has no key", name, line_number);
+	if (!utf8_is_valid(entry.key))
+		fatal("%s:%zu: the key is not valid UTF-8", name, line_number);
 	if (found < columns)
 		fatal("%s:%zu: the line has %zu of %zu columns", name,
 		    line_number, found, columns);
@@ -270,6 +364,14 @@ sort_entries(struct entries *entries)
 
 /* --- compile --- */
 
+struct alphabet {
+	uint64_t counts[SYMBOLS]; /* how often each symbol is in a key */
+	uint16_t numbers[SYMBOLS];
+	size_t size; /* the end of a key is in it */
+	uint16_t pages[PAGES];
+	size_t page_count;
+};
+
 /* A node to be given children: the entries that begin with its key. */
 struct node {
 	size_t begin, end; /* of the entries */
@@ -277,82 +379,140 @@ struct node {
 	uint32_t cell;
 };
 
+struct child {
+	uint16_t number; /* in the alphabet */
+	size_t begin;    /* of its entries, which end where the next begin */
+	size_t depth;
+};
+
 struct compiler {
 	const char *name;
 	const struct entry *entries;
+	struct alphabet alphabet;
 	struct cell *cells;
 	uint32_t *free_from; /* a cell at or after this one, closer to free */
-	size_t count, capacity, free_capacity;
+	size_t cell_count, cell_capacity, free_capacity;
 	size_t last_base;
-	size_t search_from[ALPHABET + 1]; /* by how many children */
+	size_t search_from[WIDTHS]; /* for so many children, or more */
 	struct buffer pool;
 	struct node *nodes; /* that wait for children */
 	size_t node_count, node_capacity;
+	struct child *children; /* of the node at hand */
+	size_t child_count, child_capacity;
 };
+
+static int
+compare_numbers(const void *left, const void *right)
+{
+	const uint64_t *a = left, *b = right;
+
+	return (*a > *b) - (*a < *b);
+}
+
+/* The most frequent symbols get the least numbers, that cells lie close. */
+static void
+number_symbols(struct alphabet *alphabet)
+{
+	uint64_t *order = memory_new(SYMBOLS, sizeof(*order));
+	size_t count = 0;
+
+	for (size_t i = 0; i < SYMBOLS; i++)
+		if (alphabet->counts[i] > 0)
+			order[count++] =
+			    (UINT32_MAX - alphabet->counts[i]) << 32 | i;
+	qsort(order, count, sizeof(*order), compare_numbers);
+	for (size_t i = 0; i < count; i++)
+		alphabet->numbers[order[i] % SYMBOLS] = (uint16_t)(i + 1);
+	alphabet->size = count + 1;
+	free(order);
+}
+
+static void
+make_alphabet(struct alphabet *alphabet, const struct entries *entries)
+{
+	size_t length;
+
+	for (size_t i = 0; i < entries->count; i++) {
+		struct text key = entries->entries[i].key;
+
+		for (; key.length > 0; key = text_skip(key, length))
+			alphabet->counts[read_symbol(key, &length)]++;
+	}
+	number_symbols(alphabet);
+	alphabet->page_count = 1;
+	for (size_t i = 0; i < SYMBOLS; i++)
+		if (alphabet->numbers[i] > 0 && alphabet->pages[i / PAGE] == 0)
+			alphabet->pages[i / PAGE] =
+			    (uint16_t)alphabet->page_count++;
+}
 
 static void
 make_cells(struct compiler *compiler, size_t count)
 {
-	if (count <= compiler->count)
+	if (count <= compiler->cell_count)
 		return;
-	if (count > base_bits - ALPHABET)
+	if (count > base_bits - SYMBOLS)
 		fatal("%s: the table is too large", compiler->name);
-	compiler->cells = memory_grow(compiler->cells, &compiler->capacity,
+	compiler->cells = memory_grow(compiler->cells, &compiler->cell_capacity,
 	    count, sizeof(*compiler->cells));
 	compiler->free_from = memory_grow(compiler->free_from,
 	    &compiler->free_capacity, count, sizeof(*compiler->free_from));
-	for (size_t i = compiler->count; i < count; i++) {
+	for (size_t i = compiler->cell_count; i < count; i++) {
 		compiler->cells[i] = (struct cell){ 0, is_free };
 		compiler->free_from[i] = (uint32_t)i;
 	}
-	compiler->count = count;
+	compiler->cell_count = count;
 }
 
 /* The first free cell from number on; halves the way for those who follow. */
 static size_t
 find_free(struct compiler *compiler, size_t number)
 {
-	uint32_t *from = compiler->free_from;
+	uint32_t *from;
 
-	make_cells(compiler, number + 1);
-	while (from[number] != number) {
+	for (;;) {
+		make_cells(compiler, number + 1);
+		from = compiler->free_from;
+		if (from[number] == number)
+			return number;
 		make_cells(compiler, (size_t)from[number] + 1);
 		from = compiler->free_from;
 		from[number] = from[from[number]];
 		number = from[number];
 	}
-	return number;
 }
 
 static bool
-has_room(struct compiler *compiler, size_t base, const uint16_t *labels,
-    size_t count)
+has_room(struct compiler *compiler, size_t base)
 {
-	make_cells(compiler, base + ALPHABET);
-	for (size_t i = 0; i < count; i++)
-		if (compiler->cells[base + labels[i]].check != is_free)
+	make_cells(compiler, base + compiler->alphabet.size);
+	for (size_t i = 0; i < compiler->child_count; i++)
+		if (compiler->cells[base + compiler->children[i].number]
+			.check != is_free)
 			return false;
 	return true;
 }
 
-/* Find a base for these children, and remember where looking is no use. */
+/* Find a base for the children, and remember where looking is no use. */
 static size_t
-find_base(struct compiler *compiler, const uint16_t *labels, size_t count)
+find_base(struct compiler *compiler)
 {
-	size_t *from = &compiler->search_from[count];
-	size_t cell = *from < labels[0] ? labels[0] : *from;
-	size_t tries = 0;
+	size_t first = compiler->children[0].number, count, cell, tries = 0;
 
-	for (;;) {
+	count = compiler->child_count;
+	if (count >= WIDTHS)
+		count = WIDTHS - 1;
+	cell = compiler->search_from[count];
+	if (cell < first)
+		cell = first;
+	for (;; cell++, tries++) {
 		cell = find_free(compiler, cell);
-		if (has_room(compiler, cell - labels[0], labels, count))
+		if (has_room(compiler, cell - first))
 			break;
-		cell++;
-		tries++;
 	}
 	if (tries > MOST_TRIES)
-		*from = cell;
-	return cell - labels[0];
+		compiler->search_from[count] = cell;
+	return cell - first;
 }
 
 static void
@@ -384,83 +544,90 @@ add_node(struct compiler *compiler, struct node node)
 	compiler->nodes[compiler->node_count++] = node;
 }
 
-/* What follows a node in an entry's key: 0 for its end, or a byte + 1. */
-static uint16_t
-label_at(const struct entry *entry, size_t depth)
+/* What follows in an entry's key: 0 at its end, or a symbol's number. */
+static struct child
+child_at(const struct compiler *compiler, size_t entry, size_t depth)
 {
-	if (entry->key.length == depth)
-		return 0;
-	return (uint16_t)((unsigned char)entry->key.bytes[depth] + 1);
+	struct text rest = text_skip(compiler->entries[entry].key, depth);
+	struct child child = { 0, entry, depth };
+	size_t length;
+
+	if (rest.length == 0)
+		return child;
+	child.number = compiler->alphabet.numbers[read_symbol(rest, &length)];
+	child.depth += length;
+	return child;
 }
 
-/* Labels of the node's children, and where the entries of each begin. */
-static size_t
-find_children(const struct compiler *compiler, struct node node,
-    uint16_t labels[ALPHABET], size_t begins[ALPHABET + 1])
+static void
+find_children(struct compiler *compiler, struct node node)
 {
 	size_t count = 0;
 
 	for (size_t i = node.begin; i < node.end; i++) {
-		uint16_t label = label_at(&compiler->entries[i], node.depth);
+		struct child child = child_at(compiler, i, node.depth);
 
-		if (count > 0 && labels[count - 1] == label)
+		if (count > 0 &&
+		    compiler->children[count - 1].number == child.number)
 			continue;
-		labels[count] = label;
-		begins[count++] = i;
+		compiler->children = memory_grow(compiler->children,
+		    &compiler->child_capacity, count + 1, sizeof(child));
+		compiler->children[count++] = child;
 	}
-	begins[count] = node.end;
-	return count;
+	compiler->child_count = count;
 }
 
 static void
-add_child(struct compiler *compiler, struct node parent, size_t cell,
-    uint16_t label, size_t begin, size_t end)
+add_child(struct compiler *compiler, struct node parent, size_t base,
+    struct child child, size_t end)
 {
-	struct node child = { begin, end, parent.depth + 1, (uint32_t)cell };
-	const struct entry *entry = &compiler->entries[begin];
+	size_t cell = base + child.number;
 
-	compiler->cells[cell].check = parent.cell;
+	compiler->cells[cell].check = child.number == 0 ? is_end : parent.cell;
 	compiler->free_from[cell] = (uint32_t)cell + 1;
-	if (label == 0)
-		child.depth--;
-	if (end - begin == 1)
-		compiler->cells[cell].target =
-		    add_entry(compiler, entry, child.depth);
+	if (end - child.begin == 1)
+		compiler->cells[cell].target = add_entry(
+		    compiler, &compiler->entries[child.begin], child.depth);
 	else
-		add_node(compiler, child);
+		add_node(compiler,
+		    (struct node){
+			child.begin, end, child.depth, (uint32_t)cell });
 }
 
 static void
 add_children(struct compiler *compiler, struct node node)
 {
-	uint16_t labels[ALPHABET];
-	size_t begins[ALPHABET + 1];
-	size_t count = find_children(compiler, node, labels, begins);
+	const struct child *children;
 	size_t base = 0;
 
-	if (count > 0 && node.cell != ROOT)
-		base = find_base(compiler, labels, count);
+	find_children(compiler, node);
+	children = compiler->children;
+	if (compiler->child_count == 0)
+		return;
+	if (node.cell != ROOT)
+		base = find_base(compiler);
 	if (base > compiler->last_base)
 		compiler->last_base = base;
 	compiler->cells[node.cell].target = (uint32_t)base;
-	if (count > 0 && labels[0] == 0)
+	if (children[0].number == 0)
 		compiler->cells[node.cell].target |= is_word;
-	for (size_t i = 0; i < count; i++)
-		add_child(compiler, node, base + labels[i], labels[i],
-		    begins[i], begins[i + 1]);
+	for (size_t i = 0; i < compiler->child_count; i++)
+		add_child(compiler, node, base, children[i],
+		    i + 1 < compiler->child_count ? children[i + 1].begin
+						  : node.end);
 }
 
 /* Level by level, so that what every look-up visits lies together. */
 static void
 add_all(struct compiler *compiler, size_t entry_count)
 {
-	make_cells(compiler, ALPHABET);
-	compiler->cells[ROOT].check = ROOT;
+	make_cells(compiler, compiler->alphabet.size);
+	compiler->cells[ROOT].check = is_end;
 	compiler->free_from[ROOT] = 1;
 	add_node(compiler, (struct node){ 0, entry_count, 0, ROOT });
 	for (size_t i = 0; i < compiler->node_count; i++)
 		add_children(compiler, compiler->nodes[i]);
-	make_cells(compiler, compiler->last_base + ALPHABET);
+	compiler->cell_count = compiler->last_base + compiler->alphabet.size;
 }
 
 /* Entries are reached from the start of the data, not from the pool's. */
@@ -471,26 +638,46 @@ finish_cells(struct compiler *compiler, size_t pool_offset)
 
 	if (pool_offset + compiler->pool.length > entry_bits)
 		fatal("%s: the table is too large", compiler->name);
-	for (size_t i = 0; i < compiler->count; i++)
+	for (size_t i = 0; i < compiler->cell_count; i++)
 		if (cells[i].check != is_free && (cells[i].target & is_leaf))
 			cells[i].target += (uint32_t)pool_offset;
 }
 
 static void
-write_data(struct compiler *compiler, size_t key_count, struct buffer *blob)
+append_pages(struct buffer *blob, const struct alphabet *alphabet)
 {
-	size_t cell_count = compiler->last_base + ALPHABET;
-	size_t cell_bytes = cell_count * sizeof(struct cell);
-	size_t pool_offset = sizeof(struct header) + cell_bytes;
-	struct header header = { magic, (uint32_t)key_count,
-		(uint32_t)cell_count,
-		(uint32_t)(pool_offset + compiler->pool.length) };
+	size_t size = alphabet->page_count * PAGE * sizeof(uint16_t);
+	char *pages = buffer_room(blob, size);
 
-	finish_cells(compiler, pool_offset);
+	memset(pages, 0, size);
+	for (size_t i = 0; i < SYMBOLS; i++)
+		if (alphabet->pages[i / PAGE] > 0)
+			memcpy(pages +
+				(alphabet->pages[i / PAGE] * PAGE + i % PAGE) *
+				    sizeof(uint16_t),
+			    &alphabet->numbers[i], sizeof(uint16_t));
+	blob->length += size;
+}
+
+static void
+append_data(struct compiler *compiler, size_t key_count, struct buffer *blob)
+{
+	const struct alphabet *alphabet = &compiler->alphabet;
+	size_t cells = sizeof(struct header) +
+	    alphabet->page_count * PAGE * sizeof(uint16_t);
+	size_t cells_size = compiler->cell_count * sizeof(struct cell);
+	struct header header = { .key_count = (uint32_t)key_count,
+		.cells = (uint32_t)cells,
+		.length =
+		    (uint32_t)(cells + cells_size + compiler->pool.length) };
+
+	finish_cells(compiler, cells + cells_size);
+	memcpy(header.pages, alphabet->pages, sizeof(header.pages));
 	buffer_append(
 	    blob, (struct text){ (const char *)&header, sizeof(header) });
+	append_pages(blob, alphabet);
 	buffer_append(
-	    blob, (struct text){ (const char *)compiler->cells, cell_bytes });
+	    blob, (struct text){ (const char *)compiler->cells, cells_size });
 	buffer_append(blob, buffer_text(&compiler->pool));
 }
 
@@ -499,21 +686,25 @@ lexicon_compile(
     struct buffer *blob, struct text table, size_t columns, const char *name)
 {
 	struct entries entries = { 0 };
-	struct compiler compiler = { .name = name };
+	struct compiler *compiler = memory_new(1, sizeof(*compiler));
 
-	/* Entries need at most a byte more than their lines. */
+	/* Entries need hardly more room than their lines. */
 	if (table.length > entry_bits / 2)
 		fatal("%s: the table is too large", name);
 	read_table(&entries, table, columns, name);
 	sort_entries(&entries);
-	compiler.entries = entries.entries;
-	add_all(&compiler, entries.count);
-	write_data(&compiler, entries.count, blob);
+	compiler->name = name;
+	compiler->entries = entries.entries;
+	make_alphabet(&compiler->alphabet, &entries);
+	add_all(compiler, entries.count);
+	append_data(compiler, entries.count, blob);
 	free(entries.entries);
-	free(compiler.cells);
-	free(compiler.free_from);
-	free(compiler.nodes);
-	buffer_free(&compiler.pool);
+	free(compiler->cells);
+	free(compiler->free_from);
+	free(compiler->nodes);
+	free(compiler->children);
+	buffer_free(&compiler->pool);
+	free(compiler);
 }
 
 /* --- load --- */

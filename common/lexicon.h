@@ -5,9 +5,10 @@
  * line; lines that begin with # and empty lines are comments.  Tables in
  * common/data/NAME.tsv are compiled at build time into data without pointers
  * (no work and no relocation at start); a user's table is compiled by the same
- * code when it is read.  Keys are bytes; of entries with the same key the
- * first counts.  A BOM and CR LF are accepted.  Wherever a value is asked for,
- * NULL stands for not wanting it.
+ * code when it is read.  Keys are valid UTF-8, values any bytes; of entries
+ * with the same key the first counts.  A BOM and CR LF are accepted.
+ *
+ * Where a value is asked for, NULL stands for not wanting it.
  */
 #ifndef COMMON_LEXICON_H
 #define COMMON_LEXICON_H
@@ -51,7 +52,7 @@ bool lexicon_find(struct lexicon lexicon, struct text key, struct text *value);
 size_t lexicon_count(struct lexicon lexicon);
 
 /*
- * Compile the table in the file at path.  A line without a key is a fatal
+ * Compile the table in the file at path.  A line without a good key is a fatal
  * error that names file and line, and so is a file that cannot be read.  With
  * columns > 0, so is a line with fewer columns than that, the key counted.
  */

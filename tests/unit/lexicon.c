@@ -25,23 +25,30 @@ compile(struct buffer *blob, struct text table)
 	return (struct lexicon){ (const unsigned char *)blob->bytes };
 }
 
-/* A few different bytes, so that words share beginnings; all values occur. */
+/* A few characters that begin alike; the last ones are none. */
+enum { CHARACTERS = 10, PIECES = 14 };
+
 static void
 append_word(struct buffer *buffer, unsigned alphabet)
 {
-	static const unsigned char bytes[] = { 'a', 0xE4, 0xB8, 0xAD, 0xBA, 0,
-		0xFF, 1, 0x80, 'z' };
+	static const struct text pieces[PIECES] = { TEXT_INIT("a"),
+		TEXT_INIT("中"), TEXT_INIT("丮"), TEXT_INIT("é"),
+		TEXT_INIT("\0"), TEXT_INIT("𠀀"), TEXT_INIT("𠀁"),
+		TEXT_INIT("\x01"), TEXT_INIT("一"), TEXT_INIT("\u0800"),
+		TEXT_INIT("\xE4"), TEXT_INIT("\xB8"), TEXT_INIT("\xE0\x80\x81"),
+		TEXT_INIT("\xFF") };
 	unsigned length = 1 + random_below(LONGEST_WORD);
 
 	while (length-- > 0)
-		buffer_append_byte(buffer, (char)bytes[random_below(alphabet)]);
+		buffer_append(buffer, pieces[random_below(alphabet)]);
 }
 
 static void
 make_table(struct buffer *table)
 {
-	unsigned lines = random_below(120), alphabet = 2 + random_below(9);
+	unsigned lines = random_below(120), alphabet;
 
+	alphabet = 2 + random_below(CHARACTERS - 1);
 	buffer_clear(table);
 	for (unsigned i = 0; i < lines; i++) {
 		append_word(table, alphabet);
@@ -111,11 +118,11 @@ check_random_tables(void)
 		CHECK_TEXT(lexicon_data(lexicon), buffer_text(&blob));
 		for (int j = 0; j < SUBJECTS; j++) {
 			buffer_clear(&subject);
-			append_word(&subject, 10);
+			append_word(&subject, j % 2 ? PIECES : CHARACTERS);
 			append_word(&subject, 3);
 			check_subject(lexicon, buffer_text(&table),
 			    text_take(buffer_text(&subject),
-				random_below(2 * LONGEST_WORD)));
+				random_below(6 * LONGEST_WORD)));
 		}
 	}
 	buffer_free(&table);
@@ -133,7 +140,7 @@ check_large_table(void)
 	struct lexicon lexicon;
 
 	for (unsigned i = 0; i < KEYS; i++)
-		buffer_format(&table, "%c%c%u%c\t%u\n", 0xE4 + i % 6,
+		buffer_format(&table, "%c%c\x80%u%c\t%u\n", 0xE4 + i % 6,
 		    0x80 + i / 7 % 64, i, 'a' + i % 3, i);
 	lexicon = compile(&blob, buffer_text(&table));
 	CHECK_NUMBER((intmax_t)lexicon_count(lexicon), KEYS);
