@@ -1,0 +1,105 @@
+/* Which family of markers stands below which. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/hansect/ladder.h"
+#include "common/memory.h"
+
+static void
+leave(struct ladder *ladder)
+{
+	ladder->depth = 0;
+	ladder->in_article = false;
+}
+
+void
+ladder_reset(struct ladder *ladder)
+{
+	memset(ladder, 0, sizeof(*ladder));
+	for (int i = 0; i < FAMILY_COUNT; i++)
+		ladder->rank[i] = i;
+}
+
+/*
+ * A family encloses another that begins at 1 between two neighbours of its
+ * own sequence.  Read backwards: due is what comes next of each family.
+ */
+static void
+count_enclosed(struct ladder *ladder, const struct step *sections, size_t count)
+{
+	uint32_t due[FAMILY_COUNT] = { 0 };
+	uint32_t *last = memory_new(count + 1, sizeof(*last));
+	uint32_t open[FAMILY_COUNT] = { 0 };
+
+	for (size_t i = count; i-- > 0;) {
+		if (sections[i].family == FAMILY_NONE) {
+			memset(due, 0, sizeof(due));
+			continue;
+		}
+		last[i] = due[sections[i].family];
+		due[sections[i].family] = sections[i].number;
+	}
+	for (size_t i = 0; i < count; i++) {
+		enum family family = sections[i].family;
+
+		if (family == FAMILY_NONE) {
+			memset(open, 0, sizeof(open));
+			continue;
+		}
+		for (int f = 0; sections[i].number == 1 && f < FAMILY_COUNT;
+		     f++)
+			ladder->encloses[f][family] += open[f];
+		open[family] = last[i] == sections[i].number + 1;
+	}
+	free(last);
+}
+
+/* Does the document put inner, which comes later by default, around outer? */
+static bool
+is_turned(const struct ladder *ladder, int outer, int inner)
+{
+	return outer > FAMILY_ARTICLE && ladder->encloses[inner][outer] > 0 &&
+	    ladder->encloses[outer][inner] == 0;
+}
+
+void
+ladder_learn(struct ladder *ladder, const struct step *sections, size_t count)
+{
+	int order[FAMILY_COUNT];
+
+	count_enclosed(ladder, sections, count);
+	for (int i = 0; i < FAMILY_COUNT; i++) {
+		int at = i;
+
+		for (; at > 0 && is_turned(ladder, order[at - 1], i); at--)
+			order[at] = order[at - 1];
+		order[at] = i;
+	}
+	for (int i = 0; i < FAMILY_COUNT; i++)
+		ladder->rank[order[i]] = i;
+}
+
+/* Another statute begins: 第一条 after articles of the one before. */
+static bool
+begins_statute(const struct ladder *ladder, struct step step)
+{
+	if (step.family != FAMILY_ARTICLE || step.number != 1)
+		return false;
+	return ladder->in_article;
+}
+
+void
+ladder_enter(struct ladder *ladder, struct step step)
+{
+	if (step.family == FAMILY_NONE || begins_statute(ladder, step))
+		leave(ladder);
+	if (step.family == FAMILY_NONE)
+		return;
+	while (ladder->depth > 0 &&
+	    ladder->rank[ladder->steps[ladder->depth - 1].family] >=
+		ladder->rank[step.family])
+		ladder->depth--;
+	ladder->steps[ladder->depth++] = step;
+	if (step.family <= FAMILY_ARTICLE)
+		ladder->in_article = step.family == FAMILY_ARTICLE;
+}

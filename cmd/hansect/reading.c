@@ -1,0 +1,284 @@
+/* Candidates, and the best consistent reading of them. */
+#include <string.h>
+
+#include "cmd/hansect/reading.h"
+#include "common/memory.h"
+#include "common/utf8.h"
+
+/* The best sequence so far that ends with a number of a family. */
+struct slot {
+	uint32_t round; /* of the reading it was made in */
+	int32_t score;
+	size_t last;
+};
+
+enum {
+	STEP = 5,     /* one more than before */
+	RESTART = 0,  /* from 1 again */
+	START = -2,   /* the first is not 1 */
+	JUMP = -3,    /* a gap */
+	REPEAT = -4,  /* the same again */
+	CROSSED = -4, /* items on both sides of a heading */
+	MIDDLE = -4,  /* in the middle of a line: opens only in sequence */
+	SURE_HEADING = 3,
+};
+
+#define NONE SIZE_MAX
+
+/* --- candidates --- */
+
+static bool
+is_heading_family(enum family family)
+{
+	return family <= FAMILY_DIGIT;
+}
+
+/* Marks that are told from text only by standing first in a line. */
+static bool
+needs_line_start(const struct marker *marker)
+{
+	return (marker->family >= FAMILY_PLAIN &&
+		   marker->family <= FAMILY_DECIMAL_5) ||
+	    (marker->family == FAMILY_HAN && marker->weight < SURE_HEADING);
+}
+
+static void
+add(struct reading *reading, size_t line, struct text text, size_t offset,
+    bool middle)
+{
+	struct candidate *new;
+	struct marker marker;
+
+	if (!marker_read(text_skip(text, offset), &marker) ||
+	    (middle && needs_line_start(&marker)))
+		return;
+	reading->candidates =
+	    memory_grow(reading->candidates, &reading->capacity,
+		reading->count + 1, sizeof(*reading->candidates));
+	new = &reading->candidates[reading->count++];
+	*new = (struct candidate){ .line = line,
+		.offset = offset,
+		.marker = marker,
+		.middle = middle,
+		.epoch = reading->epoch };
+	if (middle)
+		new->marker.weight += MIDDLE;
+	if (!middle && is_heading_family(marker.family) &&
+	    marker.weight >= SURE_HEADING)
+		reading->epoch++;
+}
+
+/* Closing quotes and brackets, which may stand after a sentence's end. */
+static bool
+closes(int32_t character)
+{
+	switch (character) {
+	case 0x201D: /* ” */
+	case 0x2019: /* ’ */
+	case 0x300D: /* 」 */
+	case 0x300F: /* 』 */
+	case 0x300B: /* 》 */
+	case 0x3011: /* 】 */
+	case 0xFF09: /* ） */
+	case ')':
+	case '"':
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Step over closing marks and blanks. */
+static size_t
+skip_closing(struct text text, size_t offset)
+{
+	struct text rest = text_skip(text, offset);
+
+	while (rest.length > 0) {
+		int32_t character = utf8_next(&rest);
+
+		if (!closes(character) && !utf8_is_blank(character))
+			break;
+		offset = text.length - rest.length;
+	}
+	return offset;
+}
+
+/* Where the next 。！？ from offset on ends; the end, if there is none. */
+static size_t
+next_sentence(struct text text, size_t offset)
+{
+	const unsigned char *bytes = (const unsigned char *)text.bytes;
+
+	for (size_t i = offset + 2; i < text.length; i++) {
+		if (bytes[i] == 0x82 && bytes[i - 1] == 0x80 &&
+		    bytes[i - 2] == 0xE3)
+			return i + 1;
+		if ((bytes[i] == 0x81 || bytes[i] == 0x9F) &&
+		    bytes[i - 1] == 0xBC && bytes[i - 2] == 0xEF)
+			return i + 1;
+	}
+	return text.length;
+}
+
+static void
+find_in_line(
+    struct reading *reading, size_t line, struct text text, bool starts)
+{
+	size_t offset = (size_t)(utf8_trim(text).bytes - text.bytes);
+
+	if (starts && offset < text.length)
+		add(reading, line, text, offset, false);
+	while ((offset = next_sentence(text, offset)) < text.length) {
+		offset = skip_closing(text, offset);
+		if (offset < text.length)
+			add(reading, line, text, offset, true);
+	}
+}
+
+/* --- sequences --- */
+
+static struct slot *
+slot_of(struct reading *reading, enum family family, uint32_t number)
+{
+	return &reading->slots[family * (MARKER_MOST + 1) + number];
+}
+
+static int32_t
+score_at(const struct reading *reading, size_t index)
+{
+	return index == NONE ? 0 : reading->candidates[index].score;
+}
+
+static bool
+follows(const struct marker *marker, const struct marker *before)
+{
+	if (marker->number == MARKER_LAST)
+		return true;
+	if (marker->branch > 0)
+		return marker->number == before->number &&
+		    (marker->branch == before->branch + 1 ||
+			(marker->branch == 2 && before->branch == 0));
+	return marker->number == before->number + 1 &&
+	    marker->parent == before->parent;
+}
+
+/* What it adds that the candidate comes after the one before it. */
+static int32_t
+transition(const struct reading *reading, const struct candidate *candidate,
+    size_t index)
+{
+	const struct marker *marker = &candidate->marker;
+	const struct candidate *before;
+
+	if (index == NONE)
+		return marker->number == 1 ? RESTART : START;
+	before = &reading->candidates[index];
+	if (follows(marker, &before->marker))
+		return marker_is_item(marker->family) &&
+			candidate->epoch != before->epoch
+		    ? STEP + CROSSED
+		    : STEP;
+	if (marker->number == before->marker.number &&
+	    marker->parent == before->marker.parent)
+		return REPEAT;
+	return marker->number == 1 ? RESTART : JUMP;
+}
+
+static void
+consider(
+    const struct reading *reading, struct candidate *candidate, size_t index)
+{
+	int32_t score = score_at(reading, index) +
+	    transition(reading, candidate, index) + candidate->marker.weight;
+
+	if (score <= candidate->score)
+		return;
+	candidate->score = score;
+	candidate->previous = index;
+}
+
+/* 最后 takes the number that is due. */
+static void
+settle_last(struct reading *reading, struct candidate *candidate)
+{
+	struct marker *marker = &candidate->marker;
+
+	if (marker->number != MARKER_LAST)
+		return;
+	marker->number = MARKER_MOST;
+	if (candidate->previous != NONE)
+		marker->number =
+		    reading->candidates[candidate->previous].marker.number + 1;
+	if (marker->number > MARKER_MOST)
+		marker->number = MARKER_MOST;
+}
+
+static void
+link(struct reading *reading, size_t index)
+{
+	struct candidate *candidate = &reading->candidates[index];
+	enum family family = candidate->marker.family;
+	size_t *top = &reading->top[family];
+	struct slot *slot;
+	uint32_t number = candidate->marker.number;
+
+	candidate->score = INT32_MIN;
+	consider(reading, candidate, NONE);
+	consider(reading, candidate, *top);
+	if (number > 1 || candidate->marker.branch > 0) {
+		slot = slot_of(reading, family,
+		    candidate->marker.branch > 0 ? number : number - 1);
+		if (slot->round == reading->round)
+			consider(reading, candidate, slot->last);
+	}
+	settle_last(reading, candidate);
+	slot = slot_of(reading, family, candidate->marker.number);
+	if (slot->round != reading->round || candidate->score >= slot->score)
+		*slot =
+		    (struct slot){ reading->round, candidate->score, index };
+	if (candidate->score > score_at(reading, *top))
+		*top = index;
+}
+
+static size_t
+choose(struct reading *reading, enum family family)
+{
+	size_t count = 0;
+
+	for (size_t i = reading->top[family]; i != NONE;
+	     i = reading->candidates[i].previous, count++)
+		reading->candidates[i].chosen = true;
+	return count;
+}
+
+/* 1 and a blank is a marker only where 1.1 is one. */
+static void
+choose_all(struct reading *reading)
+{
+	size_t decimals = 0;
+
+	for (int i = FAMILY_DECIMAL; i <= FAMILY_DECIMAL_5; i++)
+		decimals += choose(reading, (enum family)i);
+	for (int i = 0; i < FAMILY_COUNT; i++)
+		if (i < FAMILY_PLAIN || i > FAMILY_DECIMAL_5 ||
+		    (i == FAMILY_PLAIN && decimals > 0))
+			choose(reading, (enum family)i);
+}
+
+void
+reading_make(struct reading *reading, const struct line *lines, size_t count)
+{
+	if (reading->slots == NULL)
+		reading->slots = memory_new(
+		    FAMILY_COUNT * (MARKER_MOST + 1), sizeof(*reading->slots));
+	reading->count = reading->epoch = 0;
+	reading->round++;
+	for (int i = 0; i < FAMILY_COUNT; i++)
+		reading->top[i] = NONE;
+	for (size_t i = 0; i < count; i++)
+		find_in_line(reading, i, lines[i].text, lines[i].starts);
+	for (size_t i = 0; i < reading->count; i++)
+		link(reading, i);
+	choose_all(reading);
+}

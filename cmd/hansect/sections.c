@@ -1,0 +1,118 @@
+/* The sections of a document. */
+#include "cmd/hansect/sections.h"
+#include "cmd/hansect/title.h"
+#include "common/memory.h"
+#include "common/utf8.h"
+
+/* "附件", a number, and a colon, with blanks between: in bytes. */
+enum { LONGEST_LABEL = 24 };
+
+/* Does an attached document begin at this line: 附件2 */
+static bool
+begins_attachment(struct text line)
+{
+	line = utf8_trim(line);
+	if (!text_starts_with(line, TEXT("附")) || line.length > LONGEST_LABEL)
+		return false;
+	line = text_skip(line, sizeof("附") - 1);
+	if (text_starts_with(line, TEXT("件")))
+		line = text_skip(line, sizeof("件") - 1);
+	while (line.length > 0) {
+		int32_t character = utf8_half_width(utf8_next(&line));
+
+		if (character != ':' && !utf8_is_blank(character) &&
+		    (character < '0' || character > '9'))
+			return false;
+	}
+	return true;
+}
+
+static void
+add(struct sections *sections, struct section section)
+{
+	sections->list = memory_grow(sections->list, &sections->capacity,
+	    sections->count + 1, sizeof(*sections->list));
+	sections->list[sections->count++] = section;
+}
+
+static void
+add_chosen(struct sections *sections, const struct candidate *candidate)
+{
+	const struct marker *marker = &candidate->marker;
+
+	if (candidate->chosen)
+		add(sections,
+		    (struct section){ .line = candidate->line,
+			.offset = candidate->offset,
+			.marker = marker->length,
+			.step = {
+			    marker->family, marker->number, marker->branch } });
+}
+
+static void
+collect(struct sections *sections, const struct line *lines, size_t count)
+{
+	const struct reading *reading = &sections->reading;
+	size_t next = 0;
+
+	sections->count = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (begins_attachment(lines[i].text))
+			add(sections,
+			    (struct section){ .line = i,
+				.form = FORM_BODY,
+				.step = { .family = FAMILY_NONE } });
+		for (; next < reading->count &&
+		     reading->candidates[next].line == i;
+		     next++)
+			add_chosen(sections, &reading->candidates[next]);
+	}
+}
+
+static void
+learn(struct sections *sections)
+{
+	sections->steps =
+	    memory_grow(sections->steps, &sections->steps_capacity,
+		sections->count + 1, sizeof(*sections->steps));
+	for (size_t i = 0; i < sections->count; i++)
+		sections->steps[i] = sections->list[i].step;
+	ladder_learn(&sections->ladder, sections->steps, sections->count);
+}
+
+/* What follows the marker, up to the next section or the line's end. */
+static struct text
+text_of(const struct sections *sections, size_t index, struct text line)
+{
+	const struct section *section = &sections->list[index];
+
+	if (index + 1 < sections->count && section[1].line == section->line)
+		line = text_take(line, section[1].offset);
+	return text_skip(line, section->offset + section->marker);
+}
+
+static void
+place(struct sections *sections, size_t index, struct text line)
+{
+	struct section *section = &sections->list[index];
+	struct ladder *ladder = &sections->ladder;
+
+	ladder_enter(ladder, section->step);
+	section->depth = ladder->depth;
+	if (section->depth == 0)
+		return;
+	title_find(section, text_of(sections, index, line), ladder->in_article);
+}
+
+void
+sections_find(struct sections *sections, const struct line *lines, size_t count,
+    bool document_starts)
+{
+	if (document_starts)
+		ladder_reset(&sections->ladder);
+	reading_make(&sections->reading, lines, count);
+	collect(sections, lines, count);
+	learn(sections);
+	for (size_t i = 0; i < sections->count; i++)
+		place(sections, i, lines[sections->list[i].line].text);
+}
