@@ -214,7 +214,7 @@ open_listed(struct opener *opener, const char *list, char separator)
 {
 	struct buffer name = { 0 };
 	char *const paths[] = { (char *)list, NULL };
-	struct input input = { 0 };
+	static struct input input;
 	struct block block;
 
 	input_open(&input, paths, INPUT_NO_MARKS);
