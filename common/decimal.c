@@ -275,18 +275,24 @@ has_digits_below(const struct decimal *number, size_t digits)
 	    number->large[limbs] % powers_of_ten[digits % LIMB_DIGITS] != 0;
 }
 
-/* More digits after the point, for the same value. */
+/* The same for digits more after the point, if it fits. */
+static inline bool
+widen_small(int64_t *small, uint32_t digits)
+{
+	return digits <= LIMB_DIGITS &&
+	    !__builtin_mul_overflow(
+		*small, (int64_t)powers_of_ten[digits], small);
+}
+
 static void
 widen(struct decimal *number, uint32_t digits)
 {
-	int64_t small;
+	int64_t small = number->small;
 
 	number->scale += digits;
 	if (decimal_is_zero(number))
 		return;
-	if (number->large == NULL && digits <= LIMB_DIGITS &&
-	    !__builtin_mul_overflow(
-		number->small, (int64_t)powers_of_ten[digits], &small)) {
+	if (number->large == NULL && widen_small(&small, digits)) {
 		number->small = small;
 		return;
 	}
@@ -440,17 +446,27 @@ decimal_free(struct decimal *number)
 
 /* --- reckon --- */
 
-static bool
+static inline bool
 add_in_place(struct decimal *number, const struct decimal *addend, bool negate)
 {
-	int64_t sum;
+	int64_t sum = number->small, other = addend->small;
+	uint32_t scale = number->scale;
 
 	if (number->large != NULL || addend->large != NULL)
 		return false;
-	if (negate ? __builtin_sub_overflow(number->small, addend->small, &sum)
-		   : __builtin_add_overflow(number->small, addend->small, &sum))
+	if (scale < addend->scale) {
+		if (!widen_small(&sum, addend->scale - scale))
+			return false;
+		scale = addend->scale;
+	} else if (scale > addend->scale) {
+		if (!widen_small(&other, scale - addend->scale))
+			return false;
+	}
+	if (negate ? __builtin_sub_overflow(sum, other, &sum)
+		   : __builtin_add_overflow(sum, other, &sum))
 		return false;
 	number->small = sum;
+	number->scale = scale;
 	return true;
 }
 
@@ -479,16 +495,14 @@ add_aligned(struct decimal *number, const struct decimal *addend, bool negate)
 		widen(number, aligned.scale - number->scale);
 	else
 		widen(&aligned, number->scale - aligned.scale);
-	if (!add_in_place(number, &aligned, negate))
-		add_limbs(number, &aligned, negate);
+	add_limbs(number, &aligned, negate);
 	decimal_free(&aligned);
 }
 
-static void
+static inline void
 add(struct decimal *number, const struct decimal *addend, bool negate)
 {
-	if (number->scale == addend->scale &&
-	    add_in_place(number, addend, negate))
+	if (add_in_place(number, addend, negate))
 		return;
 	if (number->scale == addend->scale && number != addend)
 		add_limbs(number, addend, negate);
