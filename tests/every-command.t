@@ -227,7 +227,7 @@ check_records() {
 	expect "$name: ... and kept" "$run 2>/dev/null | cut -f 1 | sort -u" \
 		"\0034a\0377.txt\n$text" 'a\0377.txt\ndoc\n'
 	expect "$name: no last newline, CR LF" \
-		"$run | awk -F '\t' 'END { print NR > 1 }'" \
+		"$run | awk -F '\t' 'END { print (NR > 1) }'" \
 		'一、全年办理建议12件。\r\n二、全年办理提案3件' '1\n'
 }
 
