@@ -174,7 +174,12 @@ check_memory() {
 	fi
 	base=$(peak a.txt)
 	case $name in
-	hanstrip | hansect) ;;
+	hanstrip | hansect)
+		expect "$name: memory for a document longer than its window" \
+			"cat line line line line line line |
+			$build/measure usage.tsv $run >/dev/null
+			awk '\$2 > 200000' usage.tsv" '' ''
+		;;
 	*)
 		expect "$name: memory for lines" "[ \$(peak lines) -lt \
 			$((base + 8192)) ] || peak lines" '' ''
