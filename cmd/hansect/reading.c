@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cmd/hansect/reading.h"
+#include "cmd/hansect/sentence.h"
 #include "common/memory.h"
 #include "common/utf8.h"
 
@@ -68,59 +69,6 @@ add(struct reading *reading, size_t line, struct text text, size_t offset,
 		reading->epoch++;
 }
 
-/* Closing quotes and brackets, which may stand after a sentence's end. */
-static bool
-closes(int32_t character)
-{
-	switch (character) {
-	case 0x201D: /* ” */
-	case 0x2019: /* ’ */
-	case 0x300D: /* 」 */
-	case 0x300F: /* 』 */
-	case 0x300B: /* 》 */
-	case 0x3011: /* 】 */
-	case 0xFF09: /* ） */
-	case ')':
-	case '"':
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* Step over closing marks and blanks. */
-static size_t
-skip_closing(struct text text, size_t offset)
-{
-	struct text rest = text_skip(text, offset);
-
-	while (rest.length > 0) {
-		int32_t character = utf8_next(&rest);
-
-		if (!closes(character) && !utf8_is_blank(character))
-			break;
-		offset = text.length - rest.length;
-	}
-	return offset;
-}
-
-/* Where the next 。！？ from offset on ends; the end, if there is none. */
-static size_t
-next_sentence(struct text text, size_t offset)
-{
-	const unsigned char *bytes = (const unsigned char *)text.bytes;
-
-	for (size_t i = offset + 2; i < text.length; i++) {
-		if (bytes[i] == 0x82 && bytes[i - 1] == 0x80 &&
-		    bytes[i - 2] == 0xE3)
-			return i + 1;
-		if ((bytes[i] == 0x81 || bytes[i] == 0x9F) &&
-		    bytes[i - 1] == 0xBC && bytes[i - 2] == 0xEF)
-			return i + 1;
-	}
-	return text.length;
-}
-
 static void
 find_in_line(
     struct reading *reading, size_t line, struct text text, bool starts)
@@ -129,8 +77,8 @@ find_in_line(
 
 	if (starts && offset < text.length)
 		add(reading, line, text, offset, false);
-	while ((offset = next_sentence(text, offset)) < text.length) {
-		offset = skip_closing(text, offset);
+	while ((offset = sentence_end(text, offset)) < text.length) {
+		offset = sentence_start(text, offset);
 		if (offset < text.length)
 			add(reading, line, text, offset, true);
 	}

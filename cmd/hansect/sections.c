@@ -1,4 +1,6 @@
 /* The sections of a document. */
+#include <stdlib.h>
+
 #include "cmd/hansect/sections.h"
 #include "cmd/hansect/title.h"
 #include "common/memory.h"
@@ -69,6 +71,68 @@ collect(struct sections *sections, const struct line *lines, size_t count)
 	}
 }
 
+static bool
+has_numbering(const struct reading *reading)
+{
+	for (size_t i = 0; i < reading->count; i++)
+		if (reading->candidates[i].chosen &&
+		    !marker_is_item(reading->candidates[i].marker.family))
+			return true;
+	return false;
+}
+
+/* Add a title that stands at offset in the phrase. */
+static void
+add_title(struct sections *sections, const struct phrase *phrase, size_t offset,
+    size_t end, struct step step)
+{
+	add(sections,
+	    (struct section){ .line = phrase->line,
+		.offset = phrase->offset + offset,
+		.title = { phrase->text.bytes + offset, end - offset },
+		.form = FORM_UNNUMBERED,
+		.step = step });
+}
+
+/*
+ * The titles of a document without numbers: those of whole lines, and those
+ * that another is glued to, stand above the others.
+ */
+static void
+collect_unnumbered(struct sections *sections)
+{
+	struct step upper = { .family = FAMILY_TITLE };
+	struct step lower = { .family = FAMILY_SUBTITLE };
+
+	for (size_t i = 0; i < sections->unnumbered.count; i++) {
+		const struct phrase *phrase = &sections->unnumbered.phrases[i];
+		size_t split = phrase->split, length = phrase->text.length;
+
+		if (!phrase->chosen)
+			continue;
+		if (phrase->whole_line || split > 0) {
+			upper.number++;
+			lower.number = 0;
+			add_title(sections, phrase, 0,
+			    split > 0 ? split : length, upper);
+		}
+		lower.number++;
+		if (!phrase->whole_line)
+			add_title(sections, phrase, split, length, lower);
+	}
+}
+
+static int
+compare_places(const void *a, const void *b)
+{
+	const struct section *first = a, *second = b;
+
+	if (first->line != second->line)
+		return first->line < second->line ? -1 : 1;
+	return (first->offset > second->offset) -
+	    (first->offset < second->offset);
+}
+
 static void
 learn(struct sections *sections)
 {
@@ -99,7 +163,7 @@ place(struct sections *sections, size_t index, struct text line)
 
 	ladder_enter(ladder, section->step);
 	section->depth = ladder->depth;
-	if (section->depth == 0)
+	if (section->depth == 0 || section->form == FORM_UNNUMBERED)
 		return;
 	title_find(section, text_of(sections, index, line), ladder->in_article);
 }
@@ -112,6 +176,12 @@ sections_find(struct sections *sections, const struct line *lines, size_t count,
 		ladder_reset(&sections->ladder);
 	reading_make(&sections->reading, lines, count);
 	collect(sections, lines, count);
+	if (!has_numbering(&sections->reading)) {
+		unnumbered_find(&sections->unnumbered, lines, count);
+		collect_unnumbered(sections);
+		qsort(sections->list, sections->count, sizeof(*sections->list),
+		    compare_places);
+	}
 	learn(sections);
 	for (size_t i = 0; i < sections->count; i++)
 		place(sections, i, lines[sections->list[i].line].text);

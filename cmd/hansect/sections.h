@@ -4,6 +4,7 @@
 
 #include "cmd/hansect/ladder.h"
 #include "cmd/hansect/reading.h"
+#include "cmd/hansect/unnumbered.h"
 #include "common/input.h"
 
 enum form {
@@ -31,6 +32,7 @@ struct sections {
 	/* private */
 	size_t capacity;
 	struct reading reading;
+	struct unnumbered unnumbered;
 	struct ladder ladder;
 	struct step *steps;
 	size_t steps_capacity;
