@@ -10,6 +10,7 @@ leave(struct ladder *ladder)
 {
 	ladder->depth = 0;
 	ladder->in_article = false;
+	memset(ladder->last, 0, sizeof(ladder->last));
 }
 
 void
@@ -88,18 +89,28 @@ begins_statute(const struct ladder *ladder, struct step step)
 	return ladder->in_article;
 }
 
-void
+uint32_t
 ladder_enter(struct ladder *ladder, struct step step)
 {
+	uint32_t before;
+
 	if (step.family == FAMILY_NONE || begins_statute(ladder, step))
 		leave(ladder);
 	if (step.family == FAMILY_NONE)
-		return;
-	while (ladder->depth > 0 &&
-	    ladder->rank[ladder->steps[ladder->depth - 1].family] >=
-		ladder->rank[step.family])
+		return 0;
+	before = step.number == 1 ? 0 : ladder->last[step.family];
+	while (ladder->depth > 0) {
+		const struct step *last = &ladder->steps[ladder->depth - 1];
+
+		if (ladder->rank[last->family] < ladder->rank[step.family])
+			break;
+		if (last->family == step.family)
+			before = last->number;
 		ladder->depth--;
+	}
 	ladder->steps[ladder->depth++] = step;
+	ladder->last[step.family] = step.number;
 	if (step.family <= FAMILY_ARTICLE)
 		ladder->in_article = step.family == FAMILY_ARTICLE;
+	return before;
 }

@@ -21,6 +21,7 @@ struct ladder {
 	bool in_article; /* one of the steps is an article */
 
 	/* private */
+	uint32_t last[FAMILY_COUNT]; /* number, since the root */
 	uint32_t encloses[FAMILY_COUNT][FAMILY_COUNT];
 	int rank[FAMILY_COUNT];
 };
@@ -33,9 +34,11 @@ void ladder_learn(
     struct ladder *ladder, const struct step *sections, size_t count);
 
 /*
- * Go to the next section: up to its parent, and down to it.  FAMILY_NONE goes
- * to the root, where an attached document begins.
+ * Go to the next section: up to its parent, and down to it.  Returns the number
+ * it should follow: its neighbour's or, where it is the first of its parent and
+ * not 1, the last of its family; 0, if there is none.  FAMILY_NONE goes to the
+ * root, where an attached document begins.
  */
-void ladder_enter(struct ladder *ladder, struct step step);
+uint32_t ladder_enter(struct ladder *ladder, struct step step);
 
 #endif

@@ -18,7 +18,7 @@ enum {
 	RESTART = 0,  /* from 1 again */
 	START = -2,   /* the first is not 1 */
 	JUMP = -3,    /* a gap */
-	REPEAT = -4,  /* the same again */
+	REPEAT = -3,  /* the same again */
 	CROSSED = -4, /* items on both sides of a heading */
 	MIDDLE = -4,  /* in the middle of a line: opens only in sequence */
 	SURE_HEADING = 3,

@@ -161,7 +161,7 @@ place(struct sections *sections, size_t index, struct text line)
 	struct section *section = &sections->list[index];
 	struct ladder *ladder = &sections->ladder;
 
-	ladder_enter(ladder, section->step);
+	section->before = ladder_enter(ladder, section->step);
 	section->depth = ladder->depth;
 	if (section->depth == 0 || section->form == FORM_UNNUMBERED)
 		return;

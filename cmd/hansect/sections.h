@@ -22,7 +22,8 @@ struct section {
 	struct text title;
 	enum form form;
 	struct step step;
-	size_t depth; /* in the tree, from 1; 0 for the root */
+	uint32_t before; /* the number it should follow; 0: none */
+	size_t depth;    /* in the tree, from 1; 0 for the root */
 };
 
 struct sections {
