@@ -1,6 +1,9 @@
 /* Lexicons against plain search in the table. */
 #include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include "common/error.h"
 #include "common/lexicon.h"
 #include "tests/unit/check.h"
 
@@ -196,9 +199,48 @@ check_empty(void)
 	buffer_free(&blob);
 }
 
+/* Compile in a process of its own, and read what it says when it stops. */
+static void
+check_complaint(struct text table, size_t columns, struct text expected)
+{
+	char said[256];
+	int ends[2], status;
+	ssize_t length;
+
+	fflush(stdout);
+	if (!CHECK(pipe(ends) == 0))
+		return;
+	if (fork() == 0) {
+		struct buffer blob = { 0 };
+
+		dup2(ends[1], STDERR_FILENO);
+		lexicon_compile(&blob, table, columns, "words");
+		_exit(0);
+	}
+	close(ends[1]);
+	length = read(ends[0], said, sizeof(said));
+	close(ends[0]);
+	wait(&status);
+	CHECK(WIFEXITED(status) && WEXITSTATUS(status) == EXIT_TROUBLE);
+	CHECK_TEXT(
+	    ((struct text){ said, length < 0 ? 0 : (size_t)length }), expected);
+}
+
+static void
+check_complaints(void)
+{
+	check_complaint(TEXT("a\tb\n\tb\n"), 0,
+	    TEXT("hanutils: words:2: the line has no key\n"));
+	check_complaint(TEXT("# comment\n\xFFx\tb\n"), 0,
+	    TEXT("hanutils: words:2: the key is not valid UTF-8\n"));
+	check_complaint(TEXT("a\tb\tc\r\n\r\na\tb"), 3,
+	    TEXT("hanutils: words:3: the line has 2 of 3 columns\n"));
+}
+
 int
 main(void)
 {
+	check_complaints();
 	check_format();
 	check_empty();
 	check_random_tables();
