@@ -205,7 +205,8 @@ check_complaint(struct text table, size_t columns, struct text expected)
 {
 	char said[256];
 	int ends[2], status;
-	ssize_t length;
+	size_t length = 0;
+	ssize_t count = 1;
 
 	fflush(stdout);
 	if (!CHECK(pipe(ends) == 0))
@@ -218,12 +219,14 @@ check_complaint(struct text table, size_t columns, struct text expected)
 		_exit(0);
 	}
 	close(ends[1]);
-	length = read(ends[0], said, sizeof(said));
+	while (count > 0) {
+		count = read(ends[0], said + length, sizeof(said) - length);
+		length += count > 0 ? (size_t)count : 0;
+	}
 	close(ends[0]);
 	wait(&status);
 	CHECK(WIFEXITED(status) && WEXITSTATUS(status) == EXIT_TROUBLE);
-	CHECK_TEXT(
-	    ((struct text){ said, length < 0 ? 0 : (size_t)length }), expected);
+	CHECK_TEXT(((struct text){ said, length }), expected);
 }
 
 static void
