@@ -189,9 +189,16 @@ check_memory() {
 	esac
 }
 
+where_marks_are() {
+	awk '/^\034/ { print NR, $0 } END { print NR }'
+}
+
 check_text() {
 	mark=''
 	[ "$name" != hancat ] || mark='\0034-\n'
+	where_marks_are <stream >marks
+	expect "$name: lines stay where they were" \
+		"$run stream | where_marks_are | cmp - marks" '' ''
 	expect "$name: marks pass" "$run" \
 		"\0034a.txt\n$text\0034b.txt\n$text" \
 		"\0034a.txt\n$text\0034b.txt\n$text"
