@@ -35,6 +35,7 @@ input_open(struct input *input, char *const paths[], unsigned flags)
 	if ((flags & INPUT_PROGRESS) != 0 && !isatty(STDERR_FILENO))
 		input->flags &= ~(unsigned)INPUT_PROGRESS;
 	input->longest_piece = 0;
+	input->separator = '\n';
 	input->descriptor = -1;
 	input->begin = input->end = 0;
 	input->document_open = input->unfinished = false;
@@ -137,8 +138,8 @@ find_newline(struct input *input, size_t most, size_t *length)
 		struct text rest = text_take(unread(input), most);
 		const char *found = rest.length == searched
 		    ? NULL
-		    : memchr(
-			  rest.bytes + searched, '\n', rest.length - searched);
+		    : memchr(rest.bytes + searched, input->separator,
+			  rest.length - searched);
 
 		if (found != NULL) {
 			*length = (size_t)(found - rest.bytes);

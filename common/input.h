@@ -49,6 +49,7 @@ struct input {
 	 * set after input_open().  At least 4, at most 64 MiB.
 	 */
 	size_t longest_piece;
+	char separator; /* ends a line: LF, or NUL if set after input_open() */
 
 	/* private */
 	char *const *paths;

@@ -31,11 +31,15 @@ struct regex {
 static uint32_t
 pcre2_options(unsigned flags)
 {
-	uint32_t options = PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C;
+	uint32_t options = PCRE2_UTF;
 
 	/* PCRE2 refuses PCRE2_UCP beside PCRE2_LITERAL. */
-	options = (flags & REGEX_LITERAL) != 0 ? PCRE2_UTF | PCRE2_LITERAL
-					       : options | PCRE2_UCP;
+	if ((flags & REGEX_LITERAL) != 0)
+		options |= PCRE2_LITERAL;
+	else
+		options |= PCRE2_NEVER_BACKSLASH_C;
+	if ((flags & (REGEX_LITERAL | REGEX_ASCII)) == 0)
+		options |= PCRE2_UCP;
 	if ((flags & REGEX_CASELESS) != 0)
 		options |= PCRE2_CASELESS;
 	if ((flags & (REGEX_ANCHORED | REGEX_WHOLE)) != 0)

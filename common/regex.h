@@ -21,6 +21,7 @@ enum regex_flags {
 	REGEX_ANCHORED = 4,  /* matches begin where the search begins */
 	REGEX_WHOLE = 8,     /* ... and end where the subject ends */
 	REGEX_EXTENDED = 16, /* blanks and # comments in the pattern */
+	REGEX_ASCII = 32,    /* \d \s \w \b know ASCII only, as grep -P's */
 };
 
 struct regex;

@@ -54,6 +54,7 @@ check_flags(void)
 	CHECK_NUMBER(count_matches("a", REGEX_WHOLE, TEXT("ab")), 0);
 	CHECK_NUMBER(count_matches("a b", REGEX_EXTENDED, TEXT("ab")), 1);
 	CHECK_NUMBER(count_matches("\\d", 0, TEXT("１")), 1);
+	CHECK_NUMBER(count_matches("\\d", REGEX_ASCII, TEXT("１")), 0);
 }
 
 static void

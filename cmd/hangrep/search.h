@@ -1,0 +1,53 @@
+/* search.h -- Which lines match, and where. */
+#ifndef CMD_HANGREP_SEARCH_H
+#define CMD_HANGREP_SEARCH_H
+
+#include <stdbool.h>
+
+#include "cmd/hangrep/fold.h"
+#include "cmd/hangrep/pattern.h"
+#include "cmd/hangrep/scan.h"
+#include "common/buffer.h"
+#include "common/regex.h"
+#include "common/text.h"
+
+struct search_settings {
+	unsigned fold; /* fold_flags */
+	bool fixed;    /* patterns are strings */
+	bool caseless;
+	bool words; /* a match has no word character before or after it */
+	bool lines; /* a match is the whole line */
+};
+
+/* Starts from { 0 }. */
+struct search {
+	size_t gave_up; /* lines whose match needed too many steps */
+
+	/* private */
+	struct search_settings settings;
+	struct folder folder;
+	struct regex *regex;
+	struct scan scan;
+	bool scans, matches_all;
+	struct text folded;
+	size_t offset;
+};
+
+/*
+ * Search for any of the patterns, which are separated by LF.  A pattern that
+ * is wrong is a usage error.
+ */
+void search_open(struct search *search, struct search_settings settings,
+    struct text patterns);
+
+/* Does the line match? */
+bool search_line(struct search *search, struct text line);
+
+/*
+ * Begin with the matches of the line; then get one after the other, as they
+ * stand in the line.  Empty ones are left out.
+ */
+void search_begin(struct search *search, struct text line);
+bool search_next(struct search *search, struct text line, struct text *match);
+
+#endif
