@@ -55,29 +55,46 @@ count_enclosed(struct ladder *ladder, const struct step *sections, size_t count)
 	free(last);
 }
 
-/* Does the document put inner, which comes later by default, around outer? */
+/* Does the document have inner inside outer, and not the other way round? */
 static bool
-is_turned(const struct ladder *ladder, int outer, int inner)
+is_enclosed(const struct ladder *ladder, int outer, int inner)
 {
-	return outer > FAMILY_ARTICLE && ladder->encloses[inner][outer] > 0 &&
-	    ladder->encloses[outer][inner] == 0;
+	return ladder->encloses[outer][inner] > 0 &&
+	    ladder->encloses[inner][outer] == 0;
 }
 
+/* Statutes have their order, whatever runs on through their chapters. */
+static bool
+goes_before(const struct ladder *ladder, int family, int other)
+{
+	return family > FAMILY_ARTICLE && other > FAMILY_ARTICLE &&
+	    is_enclosed(ladder, family, other);
+}
+
+/* The families that are there trade places among themselves. */
 void
 ladder_learn(struct ladder *ladder, const struct step *sections, size_t count)
 {
-	int order[FAMILY_COUNT];
+	bool present[FAMILY_COUNT] = { false };
+	int order[FAMILY_COUNT], places[FAMILY_COUNT], used = 0;
 
 	count_enclosed(ladder, sections, count);
+	for (size_t i = 0; i < count; i++)
+		if (sections[i].family != FAMILY_NONE)
+			present[sections[i].family] = true;
 	for (int i = 0; i < FAMILY_COUNT; i++) {
-		int at = i;
+		int at = used;
 
-		for (; at > 0 && is_turned(ladder, order[at - 1], i); at--)
+		ladder->rank[i] = i;
+		if (!present[i])
+			continue;
+		places[used++] = i;
+		for (; at > 0 && goes_before(ladder, i, order[at - 1]); at--)
 			order[at] = order[at - 1];
 		order[at] = i;
 	}
-	for (int i = 0; i < FAMILY_COUNT; i++)
-		ladder->rank[order[i]] = i;
+	for (int i = 0; i < used; i++)
+		ladder->rank[order[i]] = places[i];
 }
 
 /* Another statute begins: 第一条 after articles of the one before. */
@@ -87,6 +104,20 @@ begins_statute(const struct ladder *ladder, struct step step)
 	if (step.family != FAMILY_ARTICLE || step.number != 1)
 		return false;
 	return ladder->in_article;
+}
+
+/*
+ * Is a section below another?  Kinds of items are on one level, unless the
+ * document has one inside the other.
+ */
+static bool
+is_below(const struct ladder *ladder, struct step step, struct step other)
+{
+	if (step.hashes > 0 && other.hashes > 0)
+		return step.hashes > other.hashes;
+	if (marker_is_item(step.family) && marker_is_item(other.family))
+		return is_enclosed(ladder, other.family, step.family);
+	return ladder->rank[step.family] > ladder->rank[other.family];
 }
 
 uint32_t
@@ -102,7 +133,7 @@ ladder_enter(struct ladder *ladder, struct step step)
 	while (ladder->depth > 0) {
 		const struct step *last = &ladder->steps[ladder->depth - 1];
 
-		if (ladder->rank[last->family] < ladder->rank[step.family])
+		if (is_below(ladder, step, *last))
 			break;
 		if (last->family == step.family)
 			before = last->number;

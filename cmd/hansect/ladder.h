@@ -13,6 +13,7 @@ enum { LADDER_MOST = FAMILY_COUNT };
 struct step {
 	enum family family;
 	uint32_t number, branch;
+	unsigned hashes; /* level of a heading of Markdown, or 0 */
 };
 
 struct ladder {

@@ -16,6 +16,7 @@ enum {
 	DOUBTFUL = -1,
 	UNLIKELY = -5,
 	CITED = -8,
+	IN_TEXT = -10, /* not even in sequence, unless the next one follows */
 };
 
 static int32_t
@@ -227,12 +228,15 @@ static int
 list_penalty(struct text rest, uint32_t number)
 {
 	uint32_t next;
+	bool heading = is_heading(rest);
 
 	if (!take_number(&rest, &next))
 		return 0;
 	if (is_enumeration_comma(first_of(rest)))
 		return CITED;
-	return next == number + 1 ? -LIKELY : 0;
+	if (next != number + 1)
+		return 0;
+	return heading ? -LIKELY : IN_TEXT;
 }
 
 /* --- families --- */
@@ -518,7 +522,7 @@ read_first(struct text line, struct marker *marker)
 			continue;
 		utf8_next(&rest);
 		marker->number = firsts[i].number;
-		return found(marker, FAMILY_FIRST, line, rest, 0);
+		return found(marker, FAMILY_FIRST, line, rest, FAIR);
 	}
 	return false;
 }

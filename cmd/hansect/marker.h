@@ -17,9 +17,8 @@
  * of GB/T 9704 (7.3.3) and GB/T 15834, then what numbers sentences.
  */
 enum family {
-	FAMILY_HASH,                     /* # of Markdown */
-	FAMILY_HASH_6 = FAMILY_HASH + 5, /* ###### */
-	FAMILY_TITLE,                    /* a title without a marker */
+	FAMILY_HASH,  /* a heading of Markdown without a marker */
+	FAMILY_TITLE, /* a title without a marker */
 	FAMILY_SUBTITLE,
 	FAMILY_PART,        /* 第一编 第一篇 第一部分 */
 	FAMILY_CHAPTER,     /* 第一章 */

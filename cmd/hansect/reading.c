@@ -2,9 +2,7 @@
 #include <string.h>
 
 #include "cmd/hansect/reading.h"
-#include "cmd/hansect/sentence.h"
 #include "common/memory.h"
-#include "common/utf8.h"
 
 /* The best sequence so far that ends with a number of a family. */
 struct slot {
@@ -20,71 +18,9 @@ enum {
 	JUMP = -3,    /* a gap */
 	REPEAT = -3,  /* the same again */
 	CROSSED = -4, /* items on both sides of a heading */
-	MIDDLE = -4,  /* in the middle of a line: opens only in sequence */
-	SURE_HEADING = 3,
 };
 
 #define NONE SIZE_MAX
-
-/* --- candidates --- */
-
-static bool
-is_heading_family(enum family family)
-{
-	return family <= FAMILY_DIGIT;
-}
-
-/* Marks that are told from text only by standing first in a line. */
-static bool
-needs_line_start(const struct marker *marker)
-{
-	return (marker->family >= FAMILY_PLAIN &&
-		   marker->family <= FAMILY_DECIMAL_5) ||
-	    (marker->family == FAMILY_HAN && marker->weight < SURE_HEADING);
-}
-
-static void
-add(struct reading *reading, size_t line, struct text text, size_t offset,
-    bool middle)
-{
-	struct candidate *new;
-	struct marker marker;
-
-	if (!marker_read(text_skip(text, offset), &marker) ||
-	    (middle && needs_line_start(&marker)))
-		return;
-	reading->candidates =
-	    memory_grow(reading->candidates, &reading->capacity,
-		reading->count + 1, sizeof(*reading->candidates));
-	new = &reading->candidates[reading->count++];
-	*new = (struct candidate){ .line = line,
-		.offset = offset,
-		.marker = marker,
-		.middle = middle,
-		.epoch = reading->epoch };
-	if (middle)
-		new->marker.weight += MIDDLE;
-	if (!middle && is_heading_family(marker.family) &&
-	    marker.weight >= SURE_HEADING)
-		reading->epoch++;
-}
-
-static void
-find_in_line(
-    struct reading *reading, size_t line, struct text text, bool starts)
-{
-	size_t offset = (size_t)(utf8_trim(text).bytes - text.bytes);
-
-	if (starts && offset < text.length)
-		add(reading, line, text, offset, false);
-	while ((offset = sentence_end(text, offset)) < text.length) {
-		offset = sentence_start(text, offset);
-		if (offset < text.length)
-			add(reading, line, text, offset, true);
-	}
-}
-
-/* --- sequences --- */
 
 static struct slot *
 slot_of(struct reading *reading, enum family family, uint32_t number)
@@ -95,7 +31,7 @@ slot_of(struct reading *reading, enum family family, uint32_t number)
 static int32_t
 score_at(const struct reading *reading, size_t index)
 {
-	return index == NONE ? 0 : reading->candidates[index].score;
+	return index == NONE ? 0 : reading->candidates.list[index].score;
 }
 
 static bool
@@ -121,7 +57,7 @@ transition(const struct reading *reading, const struct candidate *candidate,
 
 	if (index == NONE)
 		return marker->number == 1 ? RESTART : START;
-	before = &reading->candidates[index];
+	before = &reading->candidates.list[index];
 	if (follows(marker, &before->marker))
 		return marker_is_item(marker->family) &&
 			candidate->epoch != before->epoch
@@ -156,8 +92,9 @@ settle_last(struct reading *reading, struct candidate *candidate)
 		return;
 	marker->number = MARKER_MOST;
 	if (candidate->previous != NONE)
-		marker->number =
-		    reading->candidates[candidate->previous].marker.number + 1;
+		marker->number = reading->candidates.list[candidate->previous]
+				     .marker.number +
+		    1;
 	if (marker->number > MARKER_MOST)
 		marker->number = MARKER_MOST;
 }
@@ -165,7 +102,7 @@ settle_last(struct reading *reading, struct candidate *candidate)
 static void
 link(struct reading *reading, size_t index)
 {
-	struct candidate *candidate = &reading->candidates[index];
+	struct candidate *candidate = &reading->candidates.list[index];
 	enum family family = candidate->marker.family;
 	size_t *top = &reading->top[family];
 	struct slot *slot;
@@ -195,8 +132,8 @@ choose(struct reading *reading, enum family family)
 	size_t count = 0;
 
 	for (size_t i = reading->top[family]; i != NONE;
-	     i = reading->candidates[i].previous, count++)
-		reading->candidates[i].chosen = true;
+	     i = reading->candidates.list[i].previous, count++)
+		reading->candidates.list[i].chosen = true;
 	return count;
 }
 
@@ -220,13 +157,13 @@ reading_make(struct reading *reading, const struct line *lines, size_t count)
 	if (reading->slots == NULL)
 		reading->slots = memory_new(
 		    FAMILY_COUNT * (MARKER_MOST + 1), sizeof(*reading->slots));
-	reading->count = reading->epoch = 0;
+	candidates_find(&reading->candidates, lines, count);
 	reading->round++;
 	for (int i = 0; i < FAMILY_COUNT; i++)
 		reading->top[i] = NONE;
-	for (size_t i = 0; i < count; i++)
-		find_in_line(reading, i, lines[i].text, lines[i].starts);
-	for (size_t i = 0; i < reading->count; i++)
-		link(reading, i);
+	for (size_t i = 0; i < reading->candidates.count; i++)
+		if (reading->candidates.list[i].marker.family != FAMILY_HASH &&
+		    !reading->candidates.list[i].dropped)
+			link(reading, i);
 	choose_all(reading);
 }

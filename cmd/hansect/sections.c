@@ -47,14 +47,14 @@ add_chosen(struct sections *sections, const struct candidate *candidate)
 		    (struct section){ .line = candidate->line,
 			.offset = candidate->offset,
 			.marker = marker->length,
-			.step = {
-			    marker->family, marker->number, marker->branch } });
+			.step = { marker->family, marker->number,
+			    marker->branch, candidate->hashes } });
 }
 
 static void
 collect(struct sections *sections, const struct line *lines, size_t count)
 {
-	const struct reading *reading = &sections->reading;
+	const struct candidates *candidates = &sections->reading.candidates;
 	size_t next = 0;
 
 	sections->count = 0;
@@ -64,19 +64,19 @@ collect(struct sections *sections, const struct line *lines, size_t count)
 			    (struct section){ .line = i,
 				.form = FORM_BODY,
 				.step = { .family = FAMILY_NONE } });
-		for (; next < reading->count &&
-		     reading->candidates[next].line == i;
+		for (; next < candidates->count &&
+		     candidates->list[next].line == i;
 		     next++)
-			add_chosen(sections, &reading->candidates[next]);
+			add_chosen(sections, &candidates->list[next]);
 	}
 }
 
 static bool
-has_numbering(const struct reading *reading)
+has_numbering(const struct candidates *candidates)
 {
-	for (size_t i = 0; i < reading->count; i++)
-		if (reading->candidates[i].chosen &&
-		    !marker_is_item(reading->candidates[i].marker.family))
+	for (size_t i = 0; i < candidates->count; i++)
+		if (candidates->list[i].chosen &&
+		    !marker_is_item(candidates->list[i].marker.family))
 			return true;
 	return false;
 }
@@ -176,7 +176,7 @@ sections_find(struct sections *sections, const struct line *lines, size_t count,
 		ladder_reset(&sections->ladder);
 	reading_make(&sections->reading, lines, count);
 	collect(sections, lines, count);
-	if (!has_numbering(&sections->reading)) {
+	if (!has_numbering(&sections->reading.candidates)) {
 		unnumbered_find(&sections->unnumbered, lines, count);
 		collect_unnumbered(sections);
 		qsort(sections->list, sections->count, sizeof(*sections->list),

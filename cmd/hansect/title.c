@@ -116,7 +116,24 @@ find_article_title(struct section *section, struct text text)
 	section->title = text;
 }
 
-/* A line without a 。: a heading, or a clause of what goes on. */
+/* Does a line that ends so go on, or end a sentence? */
+static bool
+ends_sentence(struct text text)
+{
+	static const struct text conjunctions[] = { TEXT_INIT("；及"),
+		TEXT_INIT(";及"), TEXT_INIT("；和"), TEXT_INIT(";和"),
+		TEXT_INIT("；或"), TEXT_INIT("；以及"), TEXT_INIT(";以及"),
+		TEXT_INIT("；或者") };
+	int32_t last = last_of(text);
+
+	for (size_t i = 0; i < sizeof(conjunctions) / sizeof(*conjunctions);
+	     i++)
+		if (text_ends_with(text, conjunctions[i]))
+			return true;
+	return ends_clause(last) || last == 0xFF1F || last == '?';
+}
+
+/* A line without a 。: a heading, or a sentence of what goes on. */
 static void
 find_heading_title(struct section *section, struct text text, bool in_article)
 {
@@ -125,16 +142,25 @@ find_heading_title(struct section *section, struct text text, bool in_article)
 
 	section->form = FORM_RUN_IN;
 	section->title = empty;
-	if (ends_clause(last)) {
-		if (!in_article &&
-		    is_short(without_last(text), LONGEST_ITEM_TITLE))
-			section->title = without_last(text);
-		return;
-	}
-	if (colon && (in_article || !is_short(text, LONGEST_HEADING)))
+	if (ends_sentence(text) ||
+	    (colon && (in_article || !is_short(text, LONGEST_HEADING))))
 		return;
 	section->form = FORM_HEADING;
 	section->title = text;
+	if (text_ends_with(text, TEXT("**")))
+		section->title = utf8_trim(text_take(text, text.length - 2));
+}
+
+/* A heading of Markdown: what stands between its #. */
+static void
+find_hash_title(struct section *section, struct text text)
+{
+	while (text.length > 0 && text.bytes[0] == '#')
+		text = text_skip(text, 1);
+	while (text.length > 0 && text.bytes[text.length - 1] == '#')
+		text.length--;
+	section->form = FORM_UNNUMBERED;
+	section->title = utf8_trim(text);
 }
 
 void
@@ -143,6 +169,10 @@ title_find(struct section *section, struct text text, bool in_article)
 	struct text sentence;
 
 	text = utf8_trim(text);
+	if (section->step.family == FAMILY_HASH) {
+		find_hash_title(section, text);
+		return;
+	}
 	if (marker_is_item(section->step.family)) {
 		find_item_title(section, text);
 		return;

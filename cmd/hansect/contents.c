@@ -1,0 +1,97 @@
+/* Tables of contents. */
+#include "cmd/hansect/contents.h"
+#include "common/utf8.h"
+
+enum {
+	LONGEST_LABEL = 32,  /* bytes, blanks in it included */
+	MOST_ENTRIES = 1000, /* how far the first is sought again */
+};
+
+/* Is the line 目录, with or without blanks in it? */
+static bool
+is_label(struct text line)
+{
+	static const struct text ends[] = { TEXT_INIT("录"), TEXT_INIT("錄"),
+		TEXT_INIT("次") };
+
+	line = utf8_trim(line);
+	if (line.length > LONGEST_LABEL || !text_starts_with(line, TEXT("目")))
+		return false;
+	line = utf8_trim(text_skip(line, sizeof("目") - 1));
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (text_equal(line, ends[i]))
+			return true;
+	return false;
+}
+
+/* A title without the dots and the page number that follow it there. */
+static struct text
+without_page(struct text title)
+{
+	title = utf8_trim(title);
+	while (title.length > 0) {
+		size_t before = utf8_before(title, title.length);
+		struct text rest = text_skip(title, before);
+		int32_t last = utf8_next(&rest);
+
+		if ((last < '0' || last > '9') && last != '.' &&
+		    last != 0x2026 && last != 0xB7 && !utf8_is_blank(last))
+			break;
+		title = text_take(title, before);
+	}
+	return title;
+}
+
+static struct text
+title_of(const struct candidate *candidate, const struct line *lines)
+{
+	return without_page(text_skip(lines[candidate->line].text,
+	    candidate->offset + candidate->marker.length));
+}
+
+static bool
+is_same(const struct candidate *a, const struct candidate *b,
+    const struct line *lines)
+{
+	return a->marker.family == b->marker.family &&
+	    a->marker.number == b->marker.number &&
+	    a->marker.parent == b->marker.parent &&
+	    text_equal(title_of(a, lines), title_of(b, lines));
+}
+
+/* Drop the entries from first on; returns the candidate behind them. */
+static size_t
+drop_entries(
+    struct candidates *candidates, size_t first, const struct line *lines)
+{
+	struct candidate *list = candidates->list;
+	size_t again = first + 1;
+
+	while (again < candidates->count && again - first < MOST_ENTRIES &&
+	    !is_same(&list[first], &list[again], lines))
+		again++;
+	if (again == candidates->count || again - first == MOST_ENTRIES)
+		return first;
+	for (size_t i = first; i < again; i++) {
+		list[i].dropped = true;
+		list[i].chosen = false;
+	}
+	return again;
+}
+
+void
+contents_drop(
+    struct candidates *candidates, const struct line *lines, size_t count)
+{
+	size_t next = 0;
+
+	for (size_t i = 0; i + 1 < count; i++) {
+		if (!is_label(lines[i].text))
+			continue;
+		while (next < candidates->count &&
+		    candidates->list[next].line <= i)
+			next++;
+		if (next < candidates->count)
+			next = drop_entries(candidates, next, lines);
+	}
+}
