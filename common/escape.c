@@ -17,22 +17,51 @@ escape_letter(char byte)
 	return 0;
 }
 
+/* Sixteen bytes in one, as GCC and Clang have them for any machine. */
+typedef unsigned char vector __attribute__((vector_size(16)));
+
+static bool
+has_special(const char *bytes)
+{
+	uint64_t halves[2];
+	vector v;
+
+	memcpy(&v, bytes, sizeof(v));
+	v = (vector)((v == '\t') | (v == '\n') | (v == '\r') | (v == '\\'));
+	memcpy(halves, &v, sizeof(v));
+	return (halves[0] | halves[1]) != 0;
+}
+
+/* How many bytes stand before the first that is escaped. */
+static size_t
+plain_length(struct text field)
+{
+	size_t length = 0;
+
+	while (field.length - length >= sizeof(vector) &&
+	    !has_special(field.bytes + length))
+		length += sizeof(vector);
+	while (length < field.length && !escape_letter(field.bytes[length]))
+		length++;
+	return length;
+}
+
 void
 escape_append(struct buffer *buffer, struct text field)
 {
-	size_t plain = 0;
+	for (;;) {
+		size_t plain = plain_length(field);
+		char *room;
 
-	for (size_t i = 0; i < field.length; i++) {
-		char letter = escape_letter(field.bytes[i]);
-
-		if (letter == 0)
-			continue;
-		buffer_append(buffer, text_skip(text_take(field, i), plain));
-		buffer_append(buffer, (struct text){ "\\", 1 });
-		buffer_append(buffer, (struct text){ &letter, 1 });
-		plain = i + 1;
+		buffer_append(buffer, text_take(field, plain));
+		if (plain == field.length)
+			return;
+		room = buffer_room(buffer, 2);
+		room[0] = '\\';
+		room[1] = escape_letter(field.bytes[plain]);
+		buffer->length += 2;
+		field = text_skip(field, plain + 1);
 	}
-	buffer_append(buffer, text_skip(field, plain));
 }
 
 static char
