@@ -45,9 +45,9 @@ static void
 add_middle(
     struct candidates *candidates, size_t line, struct text text, size_t offset)
 {
-	struct candidate new = {
-		.line = line, .offset = offset, .middle = true
-	};
+	struct candidate new = { .line = (uint32_t)line,
+		.offset = (uint32_t)offset,
+		.middle = true };
 
 	if (!marker_read(text_skip(text, offset), &new.marker) ||
 	    needs_line_start(&new.marker))
@@ -122,9 +122,9 @@ add_first(
 {
 	unsigned hashes = count_hashes(text_skip(text, offset));
 	size_t start = skip_markup(text, offset, hashes);
-	struct candidate new = {
-		.line = line, .offset = start, .hashes = hashes
-	};
+	struct candidate new = { .line = (uint32_t)line,
+		.offset = (uint32_t)start,
+		.hashes = hashes };
 
 	if (marker_read(text_skip(text, start), &new.marker)) {
 		if (start > offset)
@@ -133,7 +133,7 @@ add_first(
 			new.marker.weight += ALONE;
 		add(candidates, new);
 	} else if (hashes > 0) {
-		new.offset = offset;
+		new.offset = (uint32_t)offset;
 		add_heading(candidates, new);
 	}
 }

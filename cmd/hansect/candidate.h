@@ -10,18 +10,19 @@
 
 enum { CANDIDATE_HASHES = 6 /* levels of Markdown's headings */ };
 
+/* Small, as a long document may have millions. */
 struct candidate {
-	size_t line;   /* which of the lines */
-	size_t offset; /* of the marker in it, in bytes */
+	uint32_t line;   /* which of the lines */
+	uint32_t offset; /* of the marker in it, in bytes */
 	struct marker marker;
-	unsigned hashes; /* how many # stand before it */
-	bool middle;     /* after a sentence in its line */
-	bool dropped;    /* an entry of a table of contents */
-	bool chosen;     /* opens a section: for reading.h */
-	uint32_t epoch;  /* how many headings stand before it */
+	uint8_t hashes; /* how many # stand before it */
+	bool middle;    /* after a sentence in its line */
+	bool dropped;   /* an entry of a table of contents */
+	bool chosen;    /* opens a section: for reading.h */
+	uint32_t epoch; /* how many headings stand before it */
 
-	int32_t score;   /* of the best sequence that ends here */
-	size_t previous; /* in that sequence */
+	int32_t score;     /* of the best sequence that ends here */
+	uint32_t previous; /* in that sequence */
 };
 
 struct candidates {

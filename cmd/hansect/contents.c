@@ -3,8 +3,8 @@
 #include "common/utf8.h"
 
 enum {
-	LONGEST_LABEL = 32,  /* bytes, blanks in it included */
-	MOST_ENTRIES = 1000, /* how far the first is sought again */
+	LONGEST_LABEL = 32, /* bytes, blanks in it included */
+	MOST_SEARCHES = 8,  /* through the whole document */
 };
 
 /* Is the line 目录, with or without blanks in it? */
@@ -59,18 +59,21 @@ is_same(const struct candidate *a, const struct candidate *b,
 	    text_equal(title_of(a, lines), title_of(b, lines));
 }
 
-/* Drop the entries from first on; returns the candidate behind them. */
+/*
+ * Drop the entries from first on; returns the candidate behind them.  The first
+ * is sought again for at most so many steps, which are used up.
+ */
 static size_t
-drop_entries(
-    struct candidates *candidates, size_t first, const struct line *lines)
+drop_entries(struct candidates *candidates, size_t first,
+    const struct line *lines, size_t *steps)
 {
 	struct candidate *list = candidates->list;
 	size_t again = first + 1;
 
-	while (again < candidates->count && again - first < MOST_ENTRIES &&
-	    !is_same(&list[first], &list[again], lines))
-		again++;
-	if (again == candidates->count || again - first == MOST_ENTRIES)
+	for (; again < candidates->count; again++, --*steps)
+		if (*steps == 0 || is_same(&list[first], &list[again], lines))
+			break;
+	if (again == candidates->count || *steps == 0)
 		return first;
 	for (size_t i = first; i < again; i++) {
 		list[i].dropped = true;
@@ -83,7 +86,7 @@ void
 contents_drop(
     struct candidates *candidates, const struct line *lines, size_t count)
 {
-	size_t next = 0;
+	size_t next = 0, steps = candidates->count * MOST_SEARCHES;
 
 	for (size_t i = 0; i + 1 < count; i++) {
 		if (!is_label(lines[i].text))
@@ -92,6 +95,6 @@ contents_drop(
 		    candidates->list[next].line <= i)
 			next++;
 		if (next < candidates->count)
-			next = drop_entries(candidates, next, lines);
+			next = drop_entries(candidates, next, lines, &steps);
 	}
 }

@@ -11,9 +11,10 @@ enum { LADDER_MOST = FAMILY_COUNT };
 
 /* A step of the way from the root to a section. */
 struct step {
-	enum family family;
-	uint32_t number, branch;
-	unsigned hashes; /* level of a heading of Markdown, or 0 */
+	uint32_t number;
+	uint16_t branch;
+	uint8_t family; /* enum family */
+	uint8_t hashes; /* level of a heading of Markdown, or 0 */
 };
 
 struct ladder {

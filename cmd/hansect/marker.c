@@ -245,9 +245,9 @@ static bool
 found(struct marker *marker, enum family family, struct text line,
     struct text rest, int weight)
 {
-	marker->family = family;
-	marker->length = line.length - rest.length;
-	marker->weight = weight;
+	marker->family = (uint8_t)family;
+	marker->length = (uint32_t)(line.length - rest.length);
+	marker->weight = (int8_t)weight;
 	return true;
 }
 
@@ -429,10 +429,13 @@ static bool
 read_article(struct text line, struct text rest, struct marker *marker)
 {
 	struct text after = rest;
+	uint32_t branch;
 	int32_t next;
 
-	if (take(&after, TEXT("之")) && take_han(&after, &marker->branch))
+	if (take(&after, TEXT("之")) && take_han(&after, &branch)) {
+		marker->branch = (uint16_t)branch;
 		rest = after;
+	}
 	next = first_of(rest);
 	if (rest.length == 0 || utf8_is_blank(next))
 		return found(marker, FAMILY_ARTICLE, line, rest, SURE);
@@ -594,6 +597,12 @@ marker_read(struct text line, struct marker *marker)
 		return read_single(line, first, marker);
 	return first >= 0x4E00 && formal_value(first) > 0 &&
 	    read_formal(line, marker);
+}
+
+bool
+marker_is_digit(int32_t character)
+{
+	return digit_value(character) >= 0 || han_value(character) >= 0;
 }
 
 bool

@@ -51,20 +51,23 @@ enum {
 };
 
 struct marker {
-	enum family family;
 	uint32_t number;
-	uint32_t branch; /* 2 in 第三条之二, else 0 */
 	uint32_t parent; /* of 1.2.3: stands for 1.2 */
-	size_t length;   /* in bytes */
+	uint32_t length; /* in bytes */
+	uint16_t branch; /* 2 in 第三条之二, else 0 */
+	uint8_t family;  /* enum family */
 	/*
 	 * How much it looks like a marker, from what follows it: above 0 it
 	 * opens a section, unless its sequence tells otherwise.
 	 */
-	int weight;
+	int8_t weight;
 };
 
 /* Read the marker that line, at the start of a sentence, begins with. */
 bool marker_read(struct text line, struct marker *marker);
+
+/* Is it a digit of a number, Han or not: 3 ３ 三 〇 十? */
+bool marker_is_digit(int32_t character);
 
 /* Does it number sentences (一是) rather than sections? */
 bool marker_is_item(enum family family);

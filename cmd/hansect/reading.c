@@ -8,7 +8,7 @@
 struct slot {
 	uint32_t round; /* of the reading it was made in */
 	int32_t score;
-	size_t last;
+	uint32_t last;
 };
 
 enum {
@@ -20,7 +20,7 @@ enum {
 	CROSSED = -4, /* items on both sides of a heading */
 };
 
-#define NONE SIZE_MAX
+#define NONE UINT32_MAX
 
 static struct slot *
 slot_of(struct reading *reading, enum family family, uint32_t number)
@@ -29,7 +29,7 @@ slot_of(struct reading *reading, enum family family, uint32_t number)
 }
 
 static int32_t
-score_at(const struct reading *reading, size_t index)
+score_at(const struct reading *reading, uint32_t index)
 {
 	return index == NONE ? 0 : reading->candidates.list[index].score;
 }
@@ -50,7 +50,7 @@ follows(const struct marker *marker, const struct marker *before)
 /* What it adds that the candidate comes after the one before it. */
 static int32_t
 transition(const struct reading *reading, const struct candidate *candidate,
-    size_t index)
+    uint32_t index)
 {
 	const struct marker *marker = &candidate->marker;
 	const struct candidate *before;
@@ -71,7 +71,7 @@ transition(const struct reading *reading, const struct candidate *candidate,
 
 static void
 consider(
-    const struct reading *reading, struct candidate *candidate, size_t index)
+    const struct reading *reading, struct candidate *candidate, uint32_t index)
 {
 	int32_t score = score_at(reading, index) +
 	    transition(reading, candidate, index) + candidate->marker.weight;
@@ -100,11 +100,11 @@ settle_last(struct reading *reading, struct candidate *candidate)
 }
 
 static void
-link(struct reading *reading, size_t index)
+link(struct reading *reading, uint32_t index)
 {
 	struct candidate *candidate = &reading->candidates.list[index];
 	enum family family = candidate->marker.family;
-	size_t *top = &reading->top[family];
+	uint32_t *top = &reading->top[family];
 	struct slot *slot;
 	uint32_t number = candidate->marker.number;
 
@@ -131,7 +131,7 @@ choose(struct reading *reading, enum family family)
 {
 	size_t count = 0;
 
-	for (size_t i = reading->top[family]; i != NONE;
+	for (uint32_t i = reading->top[family]; i != NONE;
 	     i = reading->candidates.list[i].previous, count++)
 		reading->candidates.list[i].chosen = true;
 	return count;
@@ -161,7 +161,7 @@ reading_make(struct reading *reading, const struct line *lines, size_t count)
 	reading->round++;
 	for (int i = 0; i < FAMILY_COUNT; i++)
 		reading->top[i] = NONE;
-	for (size_t i = 0; i < reading->candidates.count; i++)
+	for (uint32_t i = 0; i < reading->candidates.count; i++)
 		if (reading->candidates.list[i].marker.family != FAMILY_HASH &&
 		    !reading->candidates.list[i].dropped)
 			link(reading, i);

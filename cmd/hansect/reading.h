@@ -14,7 +14,7 @@ struct reading {
 	/* private */
 	uint32_t round;
 	struct slot *slots;
-	size_t top[FAMILY_COUNT];
+	uint32_t top[FAMILY_COUNT];
 };
 
 /*

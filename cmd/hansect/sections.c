@@ -6,8 +6,11 @@
 #include "common/memory.h"
 #include "common/utf8.h"
 
-/* "附件", a number, and a colon, with blanks between: in bytes. */
-enum { LONGEST_LABEL = 24 };
+enum {
+	/* bytes, blanks between the characters included */
+	LONGEST_LABEL = 24, /* 附件2： */
+	LONGEST_DATE = 60,  /* 二〇二五年十二月三十一日 */
+};
 
 /* Does an attached document begin at this line: 附件2 */
 static bool
@@ -29,6 +32,42 @@ begins_attachment(struct text line)
 	return true;
 }
 
+/* Take a number of a date, in whatever digits, and the unit behind it. */
+static bool
+date_part(struct text *rest, struct text unit)
+{
+	size_t length, digits = 0;
+
+	if (!text_find(*rest, unit, &length))
+		return false;
+	for (struct text part = text_take(*rest, length); part.length > 0;) {
+		int32_t character = utf8_next(&part);
+
+		if (marker_is_digit(character))
+			digits++;
+		else if (!utf8_is_blank(character))
+			return false;
+	}
+	*rest = text_skip(*rest, length + unit.length);
+	return digits > 0;
+}
+
+/*
+ * Is the line nothing but a date, as below a signature?  What follows it is
+ * attached.  A page may have a ? for a blank it could not encode.
+ */
+static bool
+is_date(struct text line)
+{
+	line = utf8_trim(line);
+	if (line.length > LONGEST_DATE || !text_ends_with(line, TEXT("日")))
+		return false;
+	if (text_starts_with(line, TEXT("?")))
+		line = text_skip(line, 1);
+	return date_part(&line, TEXT("年")) && date_part(&line, TEXT("月")) &&
+	    date_part(&line, TEXT("日")) && line.length == 0;
+}
+
 static void
 add(struct sections *sections, struct section section)
 {
@@ -47,8 +86,10 @@ add_chosen(struct sections *sections, const struct candidate *candidate)
 		    (struct section){ .line = candidate->line,
 			.offset = candidate->offset,
 			.marker = marker->length,
-			.step = { marker->family, marker->number,
-			    marker->branch, candidate->hashes } });
+			.step = { .family = marker->family,
+			    .number = marker->number,
+			    .branch = marker->branch,
+			    .hashes = candidate->hashes } });
 }
 
 static void
@@ -59,9 +100,9 @@ collect(struct sections *sections, const struct line *lines, size_t count)
 
 	sections->count = 0;
 	for (size_t i = 0; i < count; i++) {
-		if (begins_attachment(lines[i].text))
+		if (begins_attachment(lines[i].text) || is_date(lines[i].text))
 			add(sections,
-			    (struct section){ .line = i,
+			    (struct section){ .line = (uint32_t)i,
 				.form = FORM_BODY,
 				.step = { .family = FAMILY_NONE } });
 		for (; next < candidates->count &&
@@ -87,8 +128,8 @@ add_title(struct sections *sections, const struct phrase *phrase, size_t offset,
     size_t end, struct step step)
 {
 	add(sections,
-	    (struct section){ .line = phrase->line,
-		.offset = phrase->offset + offset,
+	    (struct section){ .line = (uint32_t)phrase->line,
+		.offset = (uint32_t)(phrase->offset + offset),
 		.title = { phrase->text.bytes + offset, end - offset },
 		.form = FORM_UNNUMBERED,
 		.step = step });
@@ -162,7 +203,7 @@ place(struct sections *sections, size_t index, struct text line)
 	struct ladder *ladder = &sections->ladder;
 
 	section->before = ladder_enter(ladder, section->step);
-	section->depth = ladder->depth;
+	section->depth = (uint8_t)ladder->depth;
 	if (section->depth == 0 || section->form == FORM_UNNUMBERED)
 		return;
 	title_find(section, text_of(sections, index, line), ladder->in_article);

@@ -16,14 +16,14 @@ enum form {
 };
 
 struct section {
-	size_t line;   /* which of the lines */
-	size_t offset; /* of the marker in it, in bytes */
-	size_t marker; /* how long the marker is */
 	struct text title;
-	enum form form;
 	struct step step;
+	uint32_t line;   /* which of the lines */
+	uint32_t offset; /* of the marker in it, in bytes */
+	uint32_t marker; /* how long the marker is */
 	uint32_t before; /* the number it should follow; 0: none */
-	size_t depth;    /* in the tree, from 1; 0 for the root */
+	uint8_t depth;   /* in the tree, from 1; 0 for the root */
+	uint8_t form;    /* enum form */
 };
 
 struct sections {

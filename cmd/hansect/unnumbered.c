@@ -275,16 +275,21 @@ split_before(struct unnumbered *unnumbered, size_t index, size_t least_line)
 static void
 split_glued(struct unnumbered *unnumbered, const struct line *lines)
 {
-	for (size_t i = 1; i < unnumbered->count; i++) {
-		size_t line = unnumbered->phrases[i].line;
+	size_t line = 0, before = 0;
 
-		if (!unnumbered->phrases[i].chosen ||
-		    unnumbered->phrases[i].whole_line ||
-		    unnumbered->phrases[i].commas[0] == 0)
+	for (size_t i = 1; i < unnumbered->count; i++) {
+		const struct phrase *phrase = &unnumbered->phrases[i];
+
+		if (!phrase->chosen || phrase->whole_line ||
+		    phrase->commas[0] == 0)
 			continue;
-		while (line > 0 && utf8_trim(lines[--line].text).length == 0)
-			continue;
-		split_before(unnumbered, i, line);
+		if (phrase->line != line) {
+			line = before = phrase->line;
+			while (before > 0 &&
+			    utf8_trim(lines[--before].text).length == 0)
+				continue;
+		}
+		split_before(unnumbered, i, before);
 	}
 }
 
