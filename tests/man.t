@@ -1,8 +1,8 @@
 # Every example of every manual page does what the page says.  An example is
 # a line "$ command" in a literal display, and what follows it up to the next
 # one is what it prints, messages included.  A command that ends with | or a
-# backslash goes on in the next line.  Each page is run in a folder that has
-# what tests/data has.
+# backslash goes on in the next line.  Each page is run in a copy of
+# tests/data.
 
 # Write the examples of the page on standard input to 1.command, 1.output, ...
 cut_examples() {
@@ -35,8 +35,8 @@ cut_examples() {
 
 for page in "$root"/man/*.[1-9]; do
 	name=${page##*/}
-	mkdir "$name" "$name.data"
-	ln -s "$data"/* "$name.data"
+	mkdir "$name"
+	cp -R "$data" "$name.data"
 	(cd "$name" && cut_examples) <"$page"
 	[ -e "$name/1.command" ] || [ "$name" = hanutils.7 ] ||
 		failure "$name" "man $name" 'has no example'

@@ -1,0 +1,372 @@
+/* A table as a page that needs nothing but itself. */
+#include <stdlib.h>
+
+#include "cmd/hantab/chart.h"
+#include "cmd/hantab/html.h"
+#include "cmd/hantab/layout.h"
+#include "cmd/hantab/natural.h"
+#include "cmd/hantab/order.h"
+#include "common/error.h"
+#include "common/memory.h"
+#include "common/utf8.h"
+
+enum {
+	/* The chart, in pixels; a column of the terminal is COLUMN wide. */
+	CHART_WIDTH = 720,
+	BAR_WIDTH = 360,
+	COLUMN = 8,
+	LABEL_COLUMNS = 28, /* longer labels are cut, and whole on hover */
+	ROW_HEIGHT = 24,
+	BAR_HEIGHT = 16,
+	BASELINE = 13, /* of the text, from the top of the bar */
+	NUMBER_GAP = 6,
+};
+
+static const struct text page_start = TEXT_INIT(
+    "<!DOCTYPE html>\n"
+    "<html lang=\"zh\">\n"
+    "<meta charset=\"utf-8\">\n"
+    "<meta name=\"viewport\" content=\"width=device-width\">\n"
+    "<title>hantab</title>\n"
+    "<style>\n"
+    ":root { color-scheme: light dark }\n"
+    "body { font: 15px/1.5 sans-serif; margin: 1.5em }\n"
+    ".wide { overflow-x: auto; margin-bottom: 2em }\n"
+    "table { border-collapse: collapse }\n"
+    "th, td { padding: .3em .8em; text-align: left; vertical-align: top;\n"
+    "  border-bottom: 1px solid #8884 }\n"
+    "th { vertical-align: bottom; border-bottom: 2px solid #888;\n"
+    "  min-width: 4em }\n"
+    "th button { all: unset; cursor: pointer; font-weight: bold }\n"
+    "th button:focus-visible { outline: 2px solid }\n"
+    "th[aria-sort=ascending] button::after { content: \" \\25B2\" }\n"
+    "th[aria-sort=descending] button::after { content: \" \\25BC\" }\n"
+    ".number { text-align: right; font-variant-numeric: tabular-nums;\n"
+    "  white-space: nowrap }\n"
+    "td[title] { cursor: help }\n"
+    "td[title]:hover { background: #fc84 }\n"
+    "h2 { font-size: 1em; margin: 1.5em 0 .3em }\n"
+    "svg { max-width: 100%; height: auto; display: block }\n"
+    "svg text { font: 13px sans-serif; fill: currentColor }\n"
+    "svg rect { fill: #4477aa }\n"
+    "svg .negative { fill: #bb5544 }\n"
+    "</style>\n");
+
+/*
+ * Rows are sorted by ranks that were worked out exactly; empty cells have
+ * none, and stay last.
+ */
+static const struct text page_end = TEXT_INIT(
+    "<script>\n"
+    "for (const head of document.querySelectorAll('th'))\n"
+    "  head.firstChild.onclick = () => {\n"
+    "    const up = head.ariaSort !== 'ascending', at = head.cellIndex\n"
+    "    for (const other of head.parentNode.cells)\n"
+    "      other.removeAttribute('aria-sort')\n"
+    "    head.setAttribute('aria-sort', up ? 'ascending' : 'descending')\n"
+    "    const body = document.querySelector('tbody')\n"
+    "    const rank = row => row.cells[at].dataset.rank\n"
+    "    body.append(...[...body.rows].sort((a, b) =>\n"
+    "      (rank(a) === undefined) - (rank(b) === undefined) ||\n"
+    "      (up ? 1 : -1) * (rank(a) - rank(b)) || 0))\n"
+    "  }\n"
+    "</script>\n");
+
+struct page {
+	const struct grid *grid;
+	struct buffer text;
+	bool *numbers;    /* by column */
+	uint32_t **ranks; /* by column and row */
+};
+
+static void
+append_character(struct buffer *buffer, int32_t code_point)
+{
+	switch (code_point) {
+	case '&':
+		buffer_append(buffer, TEXT("&amp;"));
+		break;
+	case '<':
+		buffer_append(buffer, TEXT("&lt;"));
+		break;
+	case '>':
+		buffer_append(buffer, TEXT("&gt;"));
+		break;
+	case '"':
+		buffer_append(buffer, TEXT("&quot;"));
+		break;
+	case '\n':
+		buffer_append(buffer, TEXT("&#10;"));
+		break;
+	default:
+		utf8_append(buffer, code_point);
+	}
+}
+
+/* Controls other than a newline are shown as pictures, as on a terminal. */
+static void
+append_escaped(struct buffer *buffer, struct text text)
+{
+	struct buffer shown = { 0 };
+	struct text rest;
+
+	while (text.length > 0) {
+		size_t line = 0;
+
+		while (line < text.length && text.bytes[line] != '\n')
+			line++;
+		buffer_clear(&shown);
+		layout_append(&shown, text_take(text, line));
+		rest = buffer_text(&shown);
+		while (rest.length > 0)
+			append_character(buffer, utf8_next(&rest));
+		if (line < text.length)
+			append_character(buffer, '\n');
+		text = text_skip(text, line + 1);
+	}
+	buffer_free(&shown);
+}
+
+static void
+flush(struct page *page)
+{
+	output_write(buffer_text(&page->text));
+	buffer_clear(&page->text);
+}
+
+/* --- the table --- */
+
+struct column {
+	const struct grid *grid;
+	struct number *numbers; /* or NULL, for text */
+	size_t number;
+};
+
+static int
+compare_cells(const void *things, uint32_t a, uint32_t b)
+{
+	const struct column *column = things;
+
+	if (column->numbers != NULL)
+		return number_compare(&column->numbers[a], &column->numbers[b]);
+	return natural_compare(grid_row(column->grid, a)[column->number],
+	    grid_row(column->grid, b)[column->number]);
+}
+
+static void
+read_numbers(struct column *column)
+{
+	column->numbers =
+	    memory_new(column->grid->row_count, sizeof(*column->numbers));
+	for (size_t row = 0; row < column->grid->row_count; row++)
+		number_parse(&column->numbers[row],
+		    grid_row(column->grid, row)[column->number]);
+}
+
+static void
+free_numbers(struct column *column)
+{
+	for (size_t row = 0;
+	     column->numbers != NULL && row < column->grid->row_count; row++)
+		number_free(&column->numbers[row]);
+	free(column->numbers);
+}
+
+/* By row: how many rows come before it; equal ones have the same rank. */
+static uint32_t *
+rank_column(const struct grid *grid, size_t number, bool numbers)
+{
+	struct column column = { grid, NULL, number };
+	uint32_t *ranks = memory_new(grid->row_count, sizeof(*ranks));
+	uint32_t *order;
+
+	if (numbers)
+		read_numbers(&column);
+	order = order_sort(grid->row_count, compare_cells, &column);
+	for (size_t i = 1; i < grid->row_count; i++)
+		ranks[order[i]] =
+		    compare_cells(&column, order[i - 1], order[i]) == 0
+		    ? ranks[order[i - 1]]
+		    : (uint32_t)i;
+	free(order);
+	free_numbers(&column);
+	return ranks;
+}
+
+static void
+append_head(struct page *page, size_t column)
+{
+	buffer_append(&page->text, TEXT("<th scope=\"col\""));
+	if (page->numbers[column])
+		buffer_append(&page->text, TEXT(" class=\"number\""));
+	buffer_append(&page->text, TEXT("><button>"));
+	append_escaped(&page->text, page->grid->columns[column].name);
+	buffer_append(&page->text, TEXT("</button>"));
+}
+
+static void
+append_cell(struct page *page, size_t row, size_t column)
+{
+	const struct grid *grid = page->grid;
+	struct text cell = grid_row(grid, row)[column];
+	struct buffer *text = &page->text;
+
+	buffer_append(text, TEXT("<td"));
+	if (page->numbers[column])
+		buffer_append(text, TEXT(" class=\"number\""));
+	if (cell.length > 0)
+		buffer_format(text, " data-rank=\"%lu\"",
+		    (unsigned long)page->ranks[column][row]);
+	if (grid->sources != NULL && cell.length > 0 &&
+	    column >= grid->key_count) {
+		buffer_append(text, TEXT(" title=\""));
+		append_escaped(text, grid->sources[row * grid->count + column]);
+		buffer_append_byte(text, '"');
+	}
+	buffer_append_byte(text, '>');
+	append_escaped(text, cell);
+}
+
+static void
+write_table(struct page *page)
+{
+	const struct grid *grid = page->grid;
+
+	buffer_append(
+	    &page->text, TEXT("<div class=\"wide\"><table>\n<thead><tr>"));
+	for (size_t i = 0; i < grid->count; i++)
+		append_head(page, i);
+	buffer_append(&page->text, TEXT("\n<tbody>\n"));
+	for (size_t row = 0; row < grid->row_count; row++) {
+		buffer_append(&page->text, TEXT("<tr>"));
+		for (size_t i = 0; i < grid->count; i++)
+			append_cell(page, row, i);
+		buffer_append_byte(&page->text, '\n');
+		flush(page);
+	}
+	buffer_append(&page->text, TEXT("</table></div>\n"));
+	flush(page);
+}
+
+/* --- the charts --- */
+
+/* The label, cut to the room there is for it. */
+static void
+append_label(struct buffer *text, struct text label)
+{
+	struct text rest = label;
+	size_t width = 0;
+
+	if (layout_width(label) <= LABEL_COLUMNS) {
+		append_escaped(text, label);
+		return;
+	}
+	while (rest.length > 0) {
+		struct text next = rest;
+
+		utf8_next(&next);
+		width += layout_width(
+		    text_take(rest, (size_t)(next.bytes - rest.bytes)));
+		if (width >= LABEL_COLUMNS)
+			break;
+		rest = next;
+	}
+	append_escaped(
+	    text, text_take(label, (size_t)(rest.bytes - label.bytes)));
+	buffer_append(text, TEXT("…"));
+}
+
+static void
+append_bar(struct page *page, const struct chart *chart, size_t row,
+    size_t drawn, struct text cell)
+{
+	struct buffer label = { 0 }, *text = &page->text;
+	size_t left = LABEL_COLUMNS * COLUMN;
+	size_t top = drawn * ROW_HEIGHT + (ROW_HEIGHT - BAR_HEIGHT) / 2;
+	size_t length = chart_length(chart, row, BAR_WIDTH);
+
+	chart_append_label(&label, page->grid, row);
+	buffer_append(text, TEXT("<g><title>"));
+	append_escaped(text, buffer_text(&label));
+	buffer_append(text, TEXT(": "));
+	append_escaped(text, cell);
+	buffer_format(text,
+	    "</title><text x=\"%zu\" y=\"%zu\" text-anchor=\"end\">",
+	    left - NUMBER_GAP, top + BASELINE);
+	append_label(text, buffer_text(&label));
+	buffer_format(text,
+	    "</text><rect x=\"%zu\" y=\"%zu\" width=\"%zu\" "
+	    "height=\"%d\"%s/><text x=\"%zu\" y=\"%zu\">",
+	    left, top, length, BAR_HEIGHT,
+	    chart_is_negative(chart, row) ? " class=\"negative\"" : "",
+	    left + length + NUMBER_GAP, top + BASELINE);
+	append_escaped(text, cell);
+	buffer_append(text, TEXT("</text></g>\n"));
+	buffer_free(&label);
+}
+
+static size_t
+count_filled(const struct grid *grid, size_t column)
+{
+	size_t count = 0;
+
+	for (size_t row = 0; row < grid->row_count; row++)
+		count += grid_row(grid, row)[column].length > 0;
+	return count;
+}
+
+static void
+write_chart(struct page *page, const struct chart *chart, size_t column)
+{
+	const struct grid *grid = page->grid;
+	size_t drawn = 0;
+
+	buffer_append(&page->text, TEXT("<h2>"));
+	append_escaped(&page->text, grid->columns[column].name);
+	buffer_format(&page->text,
+	    "</h2>\n<svg role=\"img\" width=\"%d\" height=\"%zu\" "
+	    "viewBox=\"0 0 %d %zu\">\n",
+	    CHART_WIDTH, count_filled(grid, column) * ROW_HEIGHT, CHART_WIDTH,
+	    count_filled(grid, column) * ROW_HEIGHT);
+	for (size_t row = 0; row < grid->row_count; row++) {
+		struct text cell = grid_row(grid, row)[column];
+
+		if (cell.length > 0)
+			append_bar(page, chart, row, drawn++, cell);
+	}
+	buffer_append(&page->text, TEXT("</svg>\n"));
+	flush(page);
+}
+
+static void
+write_charts(struct page *page)
+{
+	struct chart chart = { 0 };
+
+	for (size_t i = 0; i < page->grid->count; i++)
+		if (chart_read(&chart, page->grid, i))
+			write_chart(page, &chart, i);
+	chart_free(&chart, page->grid);
+}
+
+void
+html_show(const struct grid *grid)
+{
+	struct page page = { .grid = grid };
+
+	page.numbers = memory_new(grid->count, sizeof(*page.numbers));
+	page.ranks = memory_new(grid->count, sizeof(*page.ranks));
+	for (size_t i = 0; i < grid->count; i++) {
+		page.numbers[i] = grid_is_number(grid, i);
+		page.ranks[i] = rank_column(grid, i, page.numbers[i]);
+	}
+	output_write(page_start);
+	write_table(&page);
+	write_charts(&page);
+	output_write(page_end);
+	for (size_t i = 0; i < grid->count; i++)
+		free(page.ranks[i]);
+	free(page.ranks);
+	free(page.numbers);
+	buffer_free(&page.text);
+}

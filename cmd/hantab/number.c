@@ -1,0 +1,221 @@
+/* Exact numbers and sums. */
+#include <stdlib.h>
+
+#include "cmd/hantab/number.h"
+#include "common/memory.h"
+
+enum { SMALL_DIGITS = 18 };
+
+static const int64_t power_of_ten[] = { 1, 10, 100, 1000, 10000, 100000,
+	1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000,
+	1000000000000, 10000000000000, 100000000000000, 1000000000000000,
+	10000000000000000, 100000000000000000, 1000000000000000000 };
+
+static struct decimal *
+rest_of(struct number *number)
+{
+	if (number->rest == NULL)
+		number->rest = memory_new(1, sizeof(*number->rest));
+	return number->rest;
+}
+
+static void
+clear(struct number *number)
+{
+	number->small = 0;
+	number->scale = 0;
+	number->filled = false;
+	if (number->rest != NULL)
+		decimal_set(number->rest, 0);
+}
+
+void
+number_free(struct number *number)
+{
+	if (number->rest != NULL)
+		decimal_free(number->rest);
+	free(number->rest);
+	*number = (struct number){ 0 };
+}
+
+static bool
+parse_large(struct number *number, struct text text)
+{
+	clear(number);
+	number->filled = decimal_parse(rest_of(number), text);
+	return number->filled;
+}
+
+bool
+number_parse(struct number *number, struct text text)
+{
+	const char *at = text.bytes, *end = text.bytes + text.length;
+	const char *point = NULL;
+	int64_t small = 0;
+	bool negative;
+
+	/* A sign and a point beside the digits: no more fit for sure. */
+	if (text.length == 0 || text.length > SMALL_DIGITS)
+		return parse_large(number, text);
+	if (number->rest != NULL)
+		number_free(number);
+	negative = *at == '-';
+	at += negative || *at == '+';
+	text.bytes = at;
+	for (; at < end; at++) {
+		unsigned digit = (unsigned char)*at - (unsigned)'0';
+
+		if (digit <= 9)
+			small = 10 * small + (int)digit;
+		else if (*at == '.' && point == NULL)
+			point = at;
+		else
+			break;
+	}
+	number->filled = at == end && end - text.bytes > (point != NULL);
+	number->small = negative ? -small : small;
+	number->scale = point == NULL ? 0 : (uint32_t)(end - point - 1);
+	return number->filled;
+}
+
+/* Put what is small into the decimal, which has no limits. */
+static void
+spill(struct number *sum)
+{
+	struct decimal small = { .small = sum->small, .scale = sum->scale };
+
+	decimal_add(rest_of(sum), &small);
+	sum->small = 0;
+}
+
+static bool
+is_below(int64_t value, int64_t limit)
+{
+	return value < limit && value > -limit;
+}
+
+/* Write small / 10^scale with a larger scale; false if that is too long. */
+static bool
+rescale(int64_t *small, uint32_t scale, uint32_t wanted)
+{
+	uint32_t by = wanted - scale;
+
+	if (by > SMALL_DIGITS ||
+	    !is_below(*small, power_of_ten[SMALL_DIGITS - by]))
+		return false;
+	*small *= power_of_ten[by];
+	return true;
+}
+
+static void
+add_small(struct number *sum, int64_t small, uint32_t scale)
+{
+	if (scale > sum->scale) {
+		if (!rescale(&sum->small, sum->scale, scale))
+			spill(sum);
+		sum->scale = scale;
+	} else if (scale < sum->scale && !rescale(&small, scale, sum->scale)) {
+		spill(sum);
+		sum->scale = scale;
+	}
+	sum->small += small;
+	if (!is_below(sum->small, power_of_ten[SMALL_DIGITS]))
+		spill(sum);
+}
+
+void
+number_add(struct number *sum, const struct number *addend)
+{
+	if (addend->rest != NULL)
+		decimal_add(rest_of(sum), addend->rest);
+	add_small(sum, addend->small, addend->scale);
+	sum->filled = true;
+}
+
+void
+number_copy(struct number *number, const struct number *other)
+{
+	struct decimal *rest = number->rest;
+
+	if (other->rest != NULL)
+		decimal_copy(rest_of(number), other->rest);
+	else if (rest != NULL)
+		decimal_set(rest, 0);
+	number->small = other->small;
+	number->scale = other->scale;
+	number->filled = other->filled;
+}
+
+static void
+total(struct decimal *result, const struct number *number)
+{
+	decimal_set(result, number->small);
+	decimal_shift(result, -(int)number->scale);
+	if (number->rest != NULL)
+		decimal_add(result, number->rest);
+}
+
+/* All of it into the decimal. */
+static struct decimal *
+whole(struct number *number)
+{
+	spill(number);
+	number->scale = 0;
+	return number->rest;
+}
+
+void
+number_multiply(struct number *number, uint32_t factor)
+{
+	struct decimal by = { .small = factor };
+
+	decimal_multiply(whole(number), &by);
+}
+
+void
+number_negate(struct number *number)
+{
+	struct decimal result = { 0 };
+
+	decimal_subtract(&result, whole(number));
+	decimal_copy(number->rest, &result);
+	decimal_free(&result);
+}
+
+int
+number_compare(const struct number *a, const struct number *b)
+{
+	struct decimal first = { 0 }, second = { 0 };
+	int order;
+
+	if (a->rest == NULL && b->rest == NULL && a->scale == b->scale)
+		return (a->small > b->small) - (a->small < b->small);
+	total(&first, a);
+	total(&second, b);
+	order = decimal_compare(&first, &second);
+	decimal_free(&first);
+	decimal_free(&second);
+	return order;
+}
+
+void
+number_append(struct buffer *buffer, const struct number *number)
+{
+	struct decimal result = { 0 };
+
+	total(&result, number);
+	decimal_append(buffer, &result);
+	decimal_free(&result);
+}
+
+void
+number_append_quotient(struct buffer *buffer, const struct number *number,
+    uint64_t count, uint32_t places)
+{
+	struct decimal result = { 0 };
+
+	total(&result, number);
+	decimal_divide(&result, count, places);
+	decimal_append(buffer, &result);
+	decimal_free(&result);
+}
