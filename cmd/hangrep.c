@@ -88,6 +88,8 @@ struct settings {
 	char separator;
 	uint64_t most;          /* lines of a document */
 	uint64_t before, after; /* lines of context */
+	bool before_said, after_said;
+	uint64_t around; /* before and after, where they are not said */
 	struct glob *globs;
 	size_t glob_count, glob_capacity;
 };
@@ -628,13 +630,14 @@ set_option(struct settings *settings, int option)
 		break;
 	case 'A':
 		settings->after = line_count("after-context", optarg);
+		settings->after_said = true;
 		break;
 	case 'B':
 		settings->before = line_count("before-context", optarg);
+		settings->before_said = true;
 		break;
 	case 'C':
-		settings->before = settings->after =
-		    line_count("context", optarg);
+		settings->around = line_count("context", optarg);
 		break;
 	case 'r':
 		settings->recursive = true;
@@ -685,6 +688,15 @@ set_search_option(
 }
 
 static void
+complete_context(struct settings *settings)
+{
+	if (!settings->before_said)
+		settings->before = settings->around;
+	if (!settings->after_said)
+		settings->after = settings->around;
+}
+
+static void
 search_all(struct grep *grep, int count, char *paths[])
 {
 	grep->shows_names = !grep->settings.no_names &&
@@ -709,6 +721,7 @@ main(int argc, char *argv[])
 			set_option(&grep.settings, option);
 			set_search_option(&search, &patterns, option);
 		}
+	complete_context(&grep.settings);
 	if (patterns.bytes == NULL && optind == argc)
 		options_usage_error("there is no pattern");
 	if (patterns.bytes == NULL)
