@@ -543,7 +543,7 @@ static void
 add_patterns_of_file(struct buffer *patterns, char *path)
 {
 	char *const paths[] = { path, NULL };
-	struct input input = { 0 };
+	static struct input input;
 	struct line line;
 
 	input_open(&input, paths, INPUT_NO_MARKS);
