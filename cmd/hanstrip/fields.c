@@ -1,0 +1,288 @@
+/* Lines of labels and values, and lines of page words. */
+#include "cmd/hanstrip/fields.h"
+#include "cmd/hanstrip/date.h"
+#include "common/lexicon.h"
+#include "common/utf8.h"
+
+LEXICON(pagefields);
+LEXICON(pagewords);
+
+enum {
+	LONGEST_LABEL = 12, /* characters */
+	LONGEST_GUESS = 8,
+	WORDS_ENOUGH = 2, /* in a line, to go without company */
+};
+
+static bool
+is_mark(int32_t code_point)
+{
+	static const char marks[] = "|/[](){}<,;*-";
+
+	if (code_point < 0x80)
+		return code_point > 0 &&
+		    memchr(marks, code_point, sizeof(marks) - 1) != NULL;
+	return (code_point >= 0x3008 && code_point <= 0x3011) ||
+	    code_point == 0x3001 || code_point == 0xB7 ||
+	    code_point == 0x2022 || code_point == 0xFF5C ||
+	    code_point == 0xA6 || code_point == 0x2502 || code_point == 0x2014;
+}
+
+/*
+ * Read a label and its colon off the front of *rest; what it is without
+ * blanks goes to buffer.
+ */
+static bool
+take_label(struct text *rest, struct buffer *buffer, size_t most)
+{
+	struct text after = *rest;
+
+	buffer_clear(buffer);
+	for (size_t count = 0; after.length > 0;) {
+		int32_t code_point = utf8_next(&after);
+
+		if (code_point == ':') {
+			*rest = after;
+			return buffer->length > 0;
+		}
+		if (code_point == ' ')
+			continue;
+		if (count++ == most || code_point < '0' ||
+		    code_point == 0x3002 || is_mark(code_point))
+			return false;
+		utf8_append(buffer, code_point);
+	}
+	return false;
+}
+
+static enum value_form
+form_find(struct text name)
+{
+	return text_equal(name, TEXT("date")) ? VALUE_DATE
+	    : text_equal(name, TEXT("word"))  ? VALUE_WORD
+					      : VALUE_TEXT;
+}
+
+static unsigned
+zones_find(struct text name)
+{
+	if (text_starts_with(name, TEXT("head")))
+		return 1U << ZONE_HEAD;
+	if (text_starts_with(name, TEXT("tail")))
+		return 1U << ZONE_TAIL;
+	return 1U << ZONE_HEAD | 1U << ZONE_TAIL;
+}
+
+/* Fill in what the table says of label; false if it isn't there. */
+static bool
+look_up(struct text label, struct field *field)
+{
+	const struct lexicon lexicon = LEXICON_INIT(pagefields);
+	struct text value, column;
+
+	if (!lexicon_find(lexicon, label, &value))
+		return false;
+	text_split(&value, '\t', &column);
+	field->class = class_find(column);
+	text_split(&value, '\t', &field->key);
+	if (text_equal(field->key, TEXT("-")))
+		field->key = TEXT("");
+	text_split(&value, '\t', &column);
+	field->form = form_find(column);
+	text_split(&value, '\t', &column);
+	field->zones = zones_find(column);
+	field->company = text_ends_with(column, TEXT("?"));
+	return true;
+}
+
+/* Take a label the table knows, from behind marks, off the front of *rest. */
+static bool
+take_known(struct text *rest, struct field *field)
+{
+	static struct buffer label;
+	struct text after = *rest;
+
+	while (after.length > 0) {
+		struct text before = after;
+		int32_t code_point = utf8_next(&after);
+
+		if (code_point != ' ' && !is_mark(code_point)) {
+			after = before;
+			break;
+		}
+	}
+	if (!take_label(&after, &label, LONGEST_LABEL) ||
+	    !look_up(buffer_text(&label), field))
+		return false;
+	*rest = after;
+	return true;
+}
+
+/* Does a field begin behind the mark or blank that rest begins with? */
+static bool
+begins_field(struct text rest)
+{
+	struct field field;
+	int32_t code_point = utf8_next(&rest);
+
+	if ((code_point != ' ' && !is_mark(code_point)) || rest.length == 0)
+		return false;
+	/* Of several marks the last one counts. */
+	code_point = utf8_next(&(struct text){ rest.bytes, rest.length });
+	return code_point != ' ' && !is_mark(code_point) &&
+	    take_known(&rest, &field);
+}
+
+/* Where the next field begins in rest, or its end. */
+static size_t
+next_field(struct text rest)
+{
+	struct text after = rest;
+
+	while (after.length > 0 && !begins_field(after))
+		utf8_next(&after);
+	return rest.length - after.length;
+}
+
+/* Without the marks and blanks at its end that go with no mark in it. */
+static struct text
+without_marks(struct text value)
+{
+	value = utf8_trim(value);
+	while (value.length > 0) {
+		size_t last = utf8_before(value, value.length);
+		struct text tail = text_skip(value, last);
+		int32_t code_point = utf8_next(&tail);
+		size_t offset;
+
+		if (code_point == ')' && text_find(value, TEXT("("), &offset))
+			break;
+		if (code_point == 0x300B || code_point == 0x300D ||
+		    code_point == 0x300F || code_point == '-' ||
+		    code_point == '/' || !is_mark(code_point))
+			break;
+		value = utf8_trim(text_take(value, last));
+	}
+	return value;
+}
+
+/* What a line of page words has been seen to hold. */
+struct words {
+	enum line_class class; /* of the first, or the first that goes alone */
+	size_t count;
+	bool ends, any;
+};
+
+static bool
+take_word(struct text *rest, struct words *words)
+{
+	const struct lexicon lexicon = LEXICON_INIT(pagewords);
+	struct text value, class;
+	size_t length = lexicon_longest(lexicon, *rest, &value);
+	bool any, ends;
+
+	if (length == 0)
+		return false;
+	*rest = text_skip(*rest, length);
+	text_split(&value, '\t', &class);
+	any = text_equal(value, TEXT("any"));
+	ends = any || text_equal(value, TEXT("ends"));
+	if (words->count++ == 0 || (ends && !words->ends))
+		words->class = class_find(class);
+	words->any |= any;
+	words->ends |= ends;
+	return true;
+}
+
+static bool
+is_filler(int32_t code_point, const struct words *words)
+{
+	if (words->count > 0 &&
+	    ((code_point >= '0' && code_point <= '9') || code_point == ':'))
+		return true;
+	return code_point == ' ' || is_mark(code_point);
+}
+
+enum line_class
+fields_words(struct text folded, enum zone zone, bool *company)
+{
+	struct words words = { .class = CLASS_BODY };
+
+	while (folded.length > 0) {
+		struct text after = folded;
+
+		if (is_filler(utf8_next(&after), &words))
+			folded = after;
+		else if (!take_word(&folded, &words))
+			return CLASS_BODY;
+	}
+	if (words.count == 0 || (zone == ZONE_MIDDLE && !words.any))
+		return CLASS_BODY;
+	*company = !words.ends && words.count < WORDS_ENOUGH;
+	return words.class;
+}
+
+/* Without the page words at its end: 来源:某报 打印 分享. */
+static struct text
+without_words(struct text value)
+{
+	bool company;
+
+	for (size_t i = value.length; i > 1; i--)
+		if (value.bytes[i - 1] == ' ' &&
+		    fields_words(text_skip(value, i), ZONE_HEAD, &company) ==
+			CLASS_BODY)
+			break;
+		else if (value.bytes[i - 1] == ' ')
+			value = text_take(value, i - 1);
+	return value;
+}
+
+size_t
+fields_split(struct text folded, struct field fields[FIELDS_MOST])
+{
+	struct text rest = folded, date = folded;
+	static struct buffer iso;
+	size_t count = 0;
+
+	buffer_clear(&iso);
+	if (date_take(&date, &iso) != DATE_NONE && date.length > 0) {
+		rest = date;
+		fields[count++] = (struct field){ .class = CLASS_PUBLINE,
+			.key = TEXT("pub-date"),
+			.value = utf8_trim(text_take(
+			    folded, (size_t)(rest.bytes - folded.bytes))),
+			.form = VALUE_DATE,
+			.zones = 1U << ZONE_HEAD | 1U << ZONE_TAIL };
+	}
+	if (!take_known(&rest, &fields[count]))
+		return 0;
+	for (count++;; count++) {
+		struct field *field = &fields[count - 1];
+		size_t end =
+		    count == FIELDS_MOST ? rest.length : next_field(rest);
+
+		field->value =
+		    without_words(without_marks(text_take(rest, end)));
+		rest = text_skip(rest, end);
+		if (rest.length == 0)
+			return count;
+		take_known(&rest, &fields[count]);
+	}
+}
+
+bool
+fields_guess(struct text folded, struct field *field, struct buffer *buffer)
+{
+	struct text rest = folded;
+
+	if (!take_label(&rest, buffer, LONGEST_GUESS) ||
+	    utf8_count(buffer_text(buffer)) < 2)
+		return false;
+	*field = (struct field){ .class = CLASS_METADATA,
+		.key = buffer_text(buffer),
+		.value = without_marks(rest),
+		.form = VALUE_TEXT,
+		.zones = 1U << ZONE_HEAD,
+		.company = true };
+	return true;
+}

@@ -1,0 +1,44 @@
+/*
+ * fields.h -- Lines of labels and values, 发布时间：2022-02-24 来源：…, and
+ * lines of nothing but the words of which a page's controls are made.
+ *
+ * The labels are in common/data/pagefields.tsv, the words in pagewords.tsv.
+ */
+#ifndef CMD_HANSTRIP_FIELDS_H
+#define CMD_HANSTRIP_FIELDS_H
+
+#include "cmd/hanstrip/rules.h"
+
+enum value_form { VALUE_TEXT, VALUE_DATE, VALUE_WORD };
+
+struct field {
+	enum line_class class;
+	struct text key;   /* canonical, or the page's own; empty: no field */
+	struct text value; /* in the folded line */
+	enum value_form form;
+	unsigned zones;
+	bool company; /* only beside another line that goes */
+};
+
+enum { FIELDS_MOST = 16 }; /* in one line; the rest is part of the last */
+
+/*
+ * The fields of a folded line that consists of them; 0 if it doesn't.  A date
+ * may stand before the first label, and is a field.
+ */
+size_t fields_split(struct text folded, struct field fields[FIELDS_MOST]);
+
+/*
+ * The same for a line that is one label of at most eight characters which the
+ * table does not know, and its value.  buffer takes the key.
+ */
+bool fields_guess(
+    struct text folded, struct field *field, struct buffer *buffer);
+
+/*
+ * The class of a folded line of page words, where it goes in zone; CLASS_BODY
+ * if it is none.  Sets *company if it goes only beside another.
+ */
+enum line_class fields_words(struct text folded, enum zone zone, bool *company);
+
+#endif

@@ -1,0 +1,131 @@
+/* Who signed the document, and when. */
+#include "cmd/hanstrip/signature.h"
+#include "cmd/hanstrip/date.h"
+#include "common/utf8.h"
+
+enum {
+	LONGEST_DATE = 96, /* bytes of a line that is one */
+	SIGNERS_MOST = 16,
+	LAST_LINES = 6, /* of the body, where a date needs no signer */
+};
+
+/* Without what stands for blanks that could not be encoded. */
+static struct text
+without_damage(struct text text)
+{
+	text = utf8_trim(text);
+	while (text_starts_with(text, TEXT("?")))
+		text = utf8_trim(text_skip(text, 1));
+	while (text_starts_with(text, TEXT("\xEF\xBF\xBD")))
+		text = utf8_trim(text_skip(text, 3));
+	return text;
+}
+
+/* The first byte of a digit, ?, (, blank or Han character. */
+static bool
+may_be_date(struct text text)
+{
+	size_t offset;
+
+	return text.length <= LONGEST_DATE &&
+	    (text_find(text, TEXT("月"), &offset) ||
+		text_find(text, TEXT("-"), &offset));
+}
+
+/* The date line number i is, to page->scratch; what is written, to *raw. */
+static bool
+is_date(struct page *page, size_t i, struct text *raw)
+{
+	struct text text = page->lines[i].text;
+
+	if (page->verdicts[i].class != CLASS_BODY || !may_be_date(text))
+		return false;
+	*raw = without_damage(text);
+	buffer_clear(&page->scratch);
+	return date_read(fold_line(&page->folded, *raw), &page->scratch) !=
+	    DATE_NONE;
+}
+
+static bool
+is_signer(struct page *page, size_t i, struct text *signer)
+{
+	struct text text = page->lines[i].text;
+
+	if (page->verdicts[i].class != CLASS_BODY || text.length > FOLD_LONGEST)
+		return false;
+	*signer = without_damage(text);
+	return rules_match(page->rules, ZONE_SIGN,
+		   fold_line(&page->folded, *signer), 0,
+		   page->rules->count) != NULL;
+}
+
+/* The line above number i that is not blank, down to the body's first. */
+static bool
+line_above(const struct page *page, size_t *i)
+{
+	while (*i > page->body)
+		if (!page_is_blank(page, --*i))
+			return true;
+	return false;
+}
+
+static size_t
+note_signers(struct page *page, size_t date)
+{
+	struct text signer;
+	size_t count = 0, i = date;
+
+	while (count < SIGNERS_MOST && line_above(page, &i) &&
+	    is_signer(page, i, &signer)) {
+		notes_add(&page->notes, i, TEXT("signer"), signer, signer);
+		count++;
+	}
+	return count;
+}
+
+static bool
+is_among_last(const struct page *page, size_t i)
+{
+	size_t seen = 0;
+
+	for (i++; i < page->count && seen < LAST_LINES; i++)
+		seen += page->verdicts[i].class == CLASS_BODY;
+	return i == page->count;
+}
+
+/* Does an attached document begin here? */
+static bool
+begins_attachment(struct text text)
+{
+	static const struct text words[] = { TEXT_INIT("附件"),
+		TEXT_INIT("附件:"), TEXT_INIT("附件："), TEXT_INIT("附件1"),
+		TEXT_INIT("附件一"), TEXT_INIT("附件１"), TEXT_INIT("附") };
+
+	text = utf8_trim(text_take(text, LONGEST_DATE));
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (text_equal(text, words[i]))
+			return true;
+	return false;
+}
+
+void
+signature_find(struct page *page)
+{
+	struct text raw;
+
+	for (size_t i = page->body; i < page->count; i++) {
+		size_t date = i;
+
+		if (begins_attachment(page->lines[i].text))
+			return;
+		if (!is_date(page, i, &raw))
+			continue;
+		buffer_clear(&page->guess);
+		buffer_append(&page->guess, buffer_text(&page->scratch));
+		if (note_signers(page, date) == 0 && !is_among_last(page, i))
+			continue;
+		notes_add(&page->notes, i, TEXT("doc-date"),
+		    buffer_text(&page->guess), raw);
+		return;
+	}
+}

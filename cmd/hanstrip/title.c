@@ -1,0 +1,304 @@
+/* The title among the lines of the head, and its copies. */
+#include "cmd/hanstrip/title.h"
+#include "cmd/hanstrip/date.h"
+#include "common/utf8.h"
+
+enum {
+	TITLE_LINES = 6, /* a title goes over this many at most */
+	COPY_LINES = 12, /* where its copies may stand, behind it */
+	COPY_LEAST = 9,  /* bytes of a part of the title */
+};
+
+/* Without the # of Markdown. */
+static struct text
+title_text(const struct page *page, size_t i)
+{
+	struct text text = page_text(page, i);
+
+	if (text_starts_with(text, TEXT("# ")))
+		text = utf8_trim(text_skip(text, 1));
+	return text;
+}
+
+static bool
+is_candidate(const struct page *page, size_t i)
+{
+	struct verdict verdict = page->verdicts[i];
+
+	return verdict.class == CLASS_BODY &&
+	    (verdict.flags & (LINE_NOTED | LINE_BEGINS)) == 0;
+}
+
+/*
+ * From line number i on, lines that put together are the title stated in the
+ * metadata; returns where they end, or i if they aren't.
+ */
+static size_t
+match_stated(struct page *page, size_t i)
+{
+	struct text stated = buffer_text(&page->stated);
+	struct buffer *joined = &page->scratch;
+	size_t line = i;
+
+	buffer_clear(joined);
+	for (int n = 0; n < TITLE_LINES && line < page->body; n++) {
+		if (!is_candidate(page, line))
+			return i;
+		fold_squeeze(joined, title_text(page, line));
+		if (text_equal(buffer_text(joined), stated))
+			return line + 1;
+		if (!text_starts_with(stated, buffer_text(joined)))
+			return i;
+		line = page_next(page, line + 1, page->body);
+	}
+	return i;
+}
+
+static bool
+find_stated(struct page *page)
+{
+	if (page->stated.length == 0)
+		return false;
+	for (size_t i = page->head; i < page->body; i++) {
+		if (!is_candidate(page, i))
+			continue;
+		page->title = i;
+		page->title_end = match_stated(page, i);
+		if (page->title_end > i)
+			return true;
+	}
+	return false;
+}
+
+/* The line before number i that is not blank; i if there is none. */
+static size_t
+before(const struct page *page, size_t i)
+{
+	for (size_t j = i; j > page->head; j--)
+		if (!page_is_blank(page, j - 1))
+			return j - 1;
+	return i;
+}
+
+/* Take in the lines that begin the title, 关于…, and those that follow it. */
+static void
+extend(struct page *page, bool back)
+{
+	for (int n = 1; back && n < TITLE_LINES; n++) {
+		size_t i = before(page, page->title);
+
+		if (i == page->title || !is_candidate(page, i) ||
+		    page->verdicts[i].part != PART_LEAD)
+			break;
+		page->title = i;
+	}
+	for (int n = 1; n < TITLE_LINES; n++) {
+		size_t i = page_next(page, page->title_end, page->body);
+
+		if (i == page->body || !is_candidate(page, i) ||
+		    page->verdicts[i].part != PART_SUBTITLE)
+			break;
+		page->title_end = i + 1;
+	}
+}
+
+/* A line that has the form of a title, else the first that may be one. */
+static bool
+find_formed(struct page *page)
+{
+	size_t found = page->body;
+	bool formed = false;
+
+	for (size_t i = page->head; i < page->body && !formed; i++) {
+		if (!is_candidate(page, i))
+			continue;
+		formed = page->verdicts[i].part == PART_TITLE;
+		if (formed || found == page->body)
+			found = i;
+	}
+	if (found == page->body)
+		return false;
+	page->title = found;
+	page->title_end = found + 1;
+	extend(page, formed);
+	return true;
+}
+
+static void
+note_title(struct page *page)
+{
+	struct buffer *joined = &page->scratch;
+	const struct rule *rule;
+	struct text raw;
+
+	buffer_clear(joined);
+	for (size_t i = page->title; i < page->title_end; i++)
+		if (!page_is_blank(page, i)) {
+			page->verdicts[i] =
+			    (struct verdict){ CLASS_TITLE, 0, PART_TITLE };
+			buffer_append(joined, title_text(page, i));
+		}
+	notes_add(&page->notes, page->title, TEXT("title"), buffer_text(joined),
+	    buffer_text(joined));
+	if (joined->length > FOLD_LONGEST)
+		return;
+	rule = rules_match(page->rules, ZONE_TITLE,
+	    fold_line(&page->folded, buffer_text(joined)), 0,
+	    page->rules->count);
+	if (rule == NULL)
+		return;
+	raw = fold_origin(&page->folded, rule->value);
+	notes_add(&page->notes, page->title_end - 1, rule->key, raw, raw);
+}
+
+/* --- copies --- */
+
+/* May a part of a title end or begin at this character? */
+static bool
+is_joint(int32_t code_point)
+{
+	return code_point == ':' || code_point == '-' || code_point == '_' ||
+	    code_point == '|' || code_point == '(' || code_point == ')' ||
+	    (code_point >= 0x2010 && code_point <= 0x2015) ||
+	    code_point == 0x300A || code_point == 0x300B ||
+	    code_point == 0x2500;
+}
+
+static bool
+ends_at_joint(struct text text)
+{
+	struct text last = text_skip(text, utf8_before(text, text.length));
+
+	return is_joint(utf8_next(&last));
+}
+
+/* Is copy the title, or a part of it that begins or ends at a joint? */
+static bool
+is_copy(struct text title, struct text copy)
+{
+	struct text rest;
+
+	if (text_equal(title, copy))
+		return true;
+	if (copy.length < COPY_LEAST || copy.length >= title.length)
+		return false;
+	rest = text_skip(title, copy.length);
+	if (text_starts_with(title, copy))
+		return is_joint(utf8_next(&rest)) || ends_at_joint(copy);
+	rest = text_take(title, title.length - copy.length);
+	if (!text_ends_with(title, copy))
+		return false;
+	return ends_at_joint(rest) ||
+	    is_joint(utf8_next(&(struct text){ copy.bytes, copy.length }));
+}
+
+static void
+mark_copy(struct page *page, size_t begin, size_t end)
+{
+	for (size_t i = begin; i < end; i++)
+		if (!page_is_blank(page, i))
+			page->verdicts[i] =
+			    (struct verdict){ CLASS_TITLE_DUPLICATE, 0,
+				    PART_NONE };
+}
+
+/*
+ * Where the copy that begins in line number i ends, on up to TITLE_LINES
+ * lines; i if there is none.
+ */
+static size_t
+match_copy(struct page *page, struct text title, size_t i)
+{
+	struct buffer *joined = &page->scratch;
+	size_t line = i;
+
+	buffer_clear(joined);
+	for (int n = 0; n < TITLE_LINES && line < page->tail; n++) {
+		if (page->verdicts[line].class != CLASS_BODY ||
+		    page->lines[line].text.length > FOLD_LONGEST)
+			return i;
+		fold_squeeze(joined, title_text(page, line));
+		if (joined->length > title.length)
+			return i;
+		if (is_copy(title, buffer_text(joined)))
+			return line + 1;
+		line = page_next(page, line + 1, page->tail);
+	}
+	return i;
+}
+
+/* Is it running text rather than a section or an address? */
+static bool
+is_paragraph(struct page *page, size_t i)
+{
+	struct text text = page_text(page, i);
+
+	return text.length > FOLD_LONGEST || text_ends_with(text, TEXT("。"));
+}
+
+/*
+ * Copies stand close behind the title: at most one paragraph, the editor's
+ * note, comes between.
+ */
+static void
+mark_copies(struct page *page, struct text title)
+{
+	int paragraphs = 0, seen = 0;
+	size_t i = page_next(page, page->title_end, page->tail);
+
+	while (i < page->tail && seen++ < COPY_LINES) {
+		size_t end = match_copy(page, title, i);
+
+		if (end > i) {
+			mark_copy(page, i, end);
+		} else if (is_paragraph(page, i)) {
+			if (paragraphs++ > 0)
+				return;
+			end = i + 1;
+		} else {
+			unsigned flags =
+			    page_classify(page, i, ZONE_HEAD).flags;
+
+			if ((flags & LINE_BEGINS) != 0)
+				return;
+			end = i + 1;
+		}
+		i = page_next(page, end, page->tail);
+	}
+}
+
+/* The title of the page itself: the document's, and the site behind it. */
+static void
+mark_page_title(struct page *page, struct text title)
+{
+	for (size_t i = page->head; i < page->title; i++) {
+		struct text rest;
+
+		if (!is_candidate(page, i))
+			continue;
+		buffer_clear(&page->scratch);
+		fold_squeeze(&page->scratch, page_text(page, i));
+		rest = buffer_text(&page->scratch);
+		if (rest.length <= title.length ||
+		    !text_starts_with(rest, title))
+			continue;
+		rest = text_skip(rest, title.length);
+		if (is_joint(utf8_next(&rest)))
+			mark_copy(page, i, i + 1);
+	}
+}
+
+void
+title_find(struct page *page)
+{
+	static struct buffer title;
+
+	if (!find_stated(page) && !find_formed(page))
+		return;
+	note_title(page);
+	buffer_clear(&title);
+	for (size_t i = page->title; i < page->title_end; i++)
+		fold_squeeze(&title, title_text(page, i));
+	mark_page_title(page, buffer_text(&title));
+	mark_copies(page, buffer_text(&title));
+}
