@@ -104,23 +104,23 @@ extend(struct page *page, bool back)
 
 /* A line that has the form of a title, else the first that may be one. */
 static bool
-find_formed(struct page *page)
+find_formed(struct page *page, bool *formed)
 {
 	size_t found = page->body;
-	bool formed = false;
 
-	for (size_t i = page->head; i < page->body && !formed; i++) {
+	*formed = false;
+	for (size_t i = page->head; i < page->body && !*formed; i++) {
 		if (!is_candidate(page, i))
 			continue;
-		formed = page->verdicts[i].part == PART_TITLE;
-		if (formed || found == page->body)
+		*formed = page->verdicts[i].part == PART_TITLE;
+		if (*formed || found == page->body)
 			found = i;
 	}
 	if (found == page->body)
 		return false;
 	page->title = found;
 	page->title_end = found + 1;
-	extend(page, formed);
+	extend(page, *formed);
 	return true;
 }
 
@@ -178,10 +178,10 @@ is_copy(struct text title, struct text copy)
 {
 	struct text rest;
 
-	if (text_equal(title, copy))
-		return true;
-	if (copy.length < COPY_LEAST || copy.length >= title.length)
+	if (copy.length < COPY_LEAST)
 		return false;
+	if (copy.length >= title.length)
+		return text_equal(title, copy);
 	rest = text_skip(title, copy.length);
 	if (text_starts_with(title, copy))
 		return is_joint(utf8_next(&rest)) || ends_at_joint(copy);
@@ -288,14 +288,28 @@ mark_page_title(struct page *page, struct text title)
 	}
 }
 
+/* Has the head anything of a page? */
+static bool
+is_page(const struct page *page)
+{
+	for (size_t i = 0; i < page->body; i++)
+		if (!page_keeps(page->verdicts[i].class))
+			return true;
+	return false;
+}
+
 void
 title_find(struct page *page)
 {
 	static struct buffer title;
+	bool known = find_stated(page);
 
-	if (!find_stated(page) && !find_formed(page))
+	if (!known && !find_formed(page, &known))
 		return;
 	note_title(page);
+	/* In a list any line may be repeated. */
+	if (!known && !is_page(page))
+		return;
 	buffer_clear(&title);
 	for (size_t i = page->title; i < page->title_end; i++)
 		fold_squeeze(&title, title_text(page, i));
