@@ -144,3 +144,27 @@ if printf 件 | LC_ALL=C.UTF-8 grep -qP '^.$' 2>/dev/null; then
 else
 	skip 'two ways agree: grep -P' 'this grep has no -P'
 fi
+
+# Two ways must agree: a glance at a line, and a look at all of it.  A pattern
+# in a group is looked at; as it is, it is scanned for.
+glance_agrees() {
+	awk 'BEGIN {
+		srand(11)
+		split("法 治 政 府 建 設 设 １ 1 ㎡ m 2 ㈠ ( ) （ 一 ? & é ａ a 干 乾 幹 𫍝 ⼀", parts, " ")
+		count = length(parts)
+		for (n = 0; n < 3000; n++) {
+			line = ""
+			for (i = int(rand() * 12); i > 0; i--)
+				line = line (rand() < 0.1 ? " " : "") parts[1 + int(rand() * count)]
+			print line
+		}
+	}' >lines
+	for pattern in 法治 建设 设1 m2 1 干 '(一)' 一 a谏 政府 '2法' '法 治'; do
+		hangrep -nF "$pattern" lines >one
+		quoted=$(printf %s "$pattern" | sed 's/[()]/\\&/g')
+		hangrep -n "(?:$quoted)" lines >two
+		cmp -s one two || echo "differs: $pattern"
+		[ -s one ] || echo "none: $pattern"
+	done
+}
+expect 'two ways agree: a glance and a look' glance_agrees '' ''

@@ -204,31 +204,77 @@ table_entry(const struct folder *folder, const unsigned char *b, size_t left,
 	return &none;
 }
 
+/*
+ * Fold characters as long as each gives as many bytes as it takes, as nearly
+ * all do: where to write is then known before the table answers.  Returns how
+ * many bytes.
+ */
+static size_t
+fold_same_length(const struct fold_entry *table, const unsigned char *b,
+    size_t left, char *out)
+{
+	size_t at = 0;
+
+	for (; at + sizeof(*table) <= left;) {
+		const struct fold_entry *entry = &table[b[at]];
+		size_t length = 1;
+
+		if (b[at] >= 0x80) {
+			if (b[at] < 0xE1 || b[at] > 0xEF ||
+			    (b[at + 1] & 0xC0) != 0x80 ||
+			    (b[at + 2] & 0xC0) != 0x80)
+				break;
+			length = 3;
+			entry = &table[(b[at] & 0x0F) << 12 |
+			    (b[at + 1] & 0x3F) << 6 | (b[at + 2] & 0x3F)];
+		}
+		if (entry->length != length)
+			break;
+		memcpy(out + at, entry, sizeof(*entry));
+		at += length;
+	}
+	return at;
+}
+
+static size_t
+fold_character(struct folder *folder, struct text text, size_t at)
+{
+	struct buffer *folded = &folder->folded;
+	size_t length;
+	const struct fold_entry *entry = table_entry(folder,
+	    (const unsigned char *)text.bytes + at, text.length - at, &length);
+
+	if (entry->length == 0) {
+		at = fold_special(folder, text, at);
+		buffer_room(folded, text.length - at + SPARE);
+		return at;
+	}
+	memcpy(folded->bytes + folded->length, entry, sizeof(*entry));
+	folded->length += entry->length;
+	return at + length;
+}
+
 /* mapped is a constant where this is called, so that each way is straight. */
 static inline struct text
 fold(struct folder *folder, struct text text, bool mapped)
 {
 	struct buffer *folded = &folder->folded;
-	const unsigned char *bytes = (const unsigned char *)text.bytes;
 	size_t at = 0;
 
 	buffer_clear(folded);
 	folder->source_count = 0;
 	buffer_room(folded, text.length + SPARE);
 	while (at < text.length) {
-		size_t length, begin = at;
-		const struct fold_entry *entry =
-		    table_entry(folder, bytes + at, text.length - at, &length);
+		size_t begin = at;
 
-		if (entry->length > 0) {
-			memcpy(folded->bytes + folded->length, entry,
-			    sizeof(*entry));
-			folded->length += entry->length;
-			at += length;
-		} else {
-			at = fold_special(folder, text, at);
-			buffer_room(folded, text.length - at + SPARE);
+		if (!mapped) {
+			at += fold_same_length(folder->table,
+			    (const unsigned char *)text.bytes + at,
+			    text.length - at, folded->bytes + folded->length);
+			folded->length += at - begin;
 		}
+		if (at < text.length)
+			at = fold_character(folder, text, at);
 		if (mapped)
 			note_source(folder, begin, at);
 	}
@@ -258,4 +304,79 @@ fold_original(
 	first = folder->sources[begin].begin;
 	last = end > begin ? folder->sources[end - 1].end : first;
 	return text_take(text_skip(text, first), last - first);
+}
+
+/* What begins or ends a note that may be dropped. */
+static bool
+is_near_note(const struct folder *folder, unsigned char byte)
+{
+	return (folder->flags & FOLD_DAMAGE) != 0 &&
+	    (byte == '(' || byte == ')' || byte == '?' || byte == '&');
+}
+
+/* Short ones fit the table too, such as m2 for ㎡. */
+static bool
+is_several(const struct fold_entry *entry)
+{
+	unsigned char lead = (unsigned char)entry->bytes[0];
+
+	return entry->length != (lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3);
+}
+
+/* Compare the character of text at offset with the one folded begins with. */
+static enum fold_answer
+compare_character(const struct folder *folder, struct text text, size_t offset,
+    struct text folded, size_t *length)
+{
+	const unsigned char *bytes = (const unsigned char *)text.bytes + offset;
+	const struct fold_entry *entry;
+
+	if (offset >= text.length)
+		return FOLD_NO;
+	entry = table_entry(folder, bytes, text.length - offset, length);
+	if (entry->length == 0 || is_several(entry))
+		return FOLD_UNSURE;
+	if (text_starts_with(
+		folded, (struct text){ entry->bytes, entry->length }))
+		return FOLD_YES;
+	return is_near_note(folder, *bytes) ? FOLD_UNSURE : FOLD_NO;
+}
+
+enum fold_answer
+fold_begins_with(
+    const struct folder *folder, struct text text, struct text folded)
+{
+	enum fold_answer answer = FOLD_YES;
+	size_t at = 0;
+
+	while (folded.length > 0 && answer == FOLD_YES) {
+		size_t length;
+		struct text rest = folded;
+
+		answer = compare_character(folder, text, at, folded, &length);
+		utf8_next(&rest);
+		folded = rest;
+		at += length;
+	}
+	return answer;
+}
+
+enum fold_answer
+fold_ends_with(
+    const struct folder *folder, struct text text, struct text folded)
+{
+	enum fold_answer answer = FOLD_YES;
+	size_t end = text.length;
+
+	while (folded.length > 0 && answer == FOLD_YES) {
+		size_t before = utf8_before(folded, folded.length), length;
+
+		if (end == 0)
+			return FOLD_NO;
+		end = utf8_before(text, end);
+		answer = compare_character(
+		    folder, text, end, text_skip(folded, before), &length);
+		folded.length = before;
+	}
+	return answer;
 }

@@ -62,6 +62,17 @@ struct text fold_with_sources(struct folder *folder, struct text text);
 struct text fold_original(
     const struct folder *folder, struct text text, size_t begin, size_t end);
 
+enum fold_answer { FOLD_NO, FOLD_YES, FOLD_UNSURE };
+
+/*
+ * Does text fold to something that begins with folded, or ends with it?  A
+ * glance: unsure where something may be dropped, or one becomes many.
+ */
+enum fold_answer fold_begins_with(
+    const struct folder *folder, struct text text, struct text folded);
+enum fold_answer fold_ends_with(
+    const struct folder *folder, struct text text, struct text folded);
+
 /* Append what one character becomes; it may be more than one. */
 void fold_append(
     const struct folder *folder, int32_t character, struct buffer *folded);

@@ -102,19 +102,22 @@ add_forms(struct scan *scan, const struct folder *folder, struct text character)
 	return fits;
 }
 
-/* The character to look for: a Han one, as there are more of them. */
-static struct text
-choose_character(struct text needed)
+/* A Han character, as there are more of them; of these the last. */
+size_t
+scan_choice(struct text needed)
 {
-	struct text rest = needed, chosen = { NULL, 0 };
+	struct text rest = needed;
+	size_t chosen = 0, longest = 0;
 
 	while (rest.length > 0) {
-		struct text here = rest;
+		size_t begin = needed.length - rest.length, length;
 
 		utf8_next(&rest);
-		here.length -= rest.length;
-		if (here.length >= chosen.length)
-			chosen = here;
+		length = needed.length - rest.length - begin;
+		if (length < longest)
+			continue;
+		longest = length;
+		chosen = begin;
 	}
 	return chosen;
 }
@@ -122,8 +125,11 @@ choose_character(struct text needed)
 bool
 scan_add(struct scan *scan, const struct folder *folder, struct text needed)
 {
-	struct text character = choose_character(needed);
+	struct text character = text_skip(needed, scan_choice(needed));
+	struct text rest = character;
 
+	utf8_next(&rest);
+	character.length -= rest.length;
 	if (folder == NULL)
 		return add_character(scan, character);
 	return add_forms(scan, folder, character);
@@ -138,18 +144,26 @@ load(const char *bytes)
 	return loaded;
 }
 
-static bool
-any(lanes hits)
+/* Where the first lane is that has all its bits; LANES if none has. */
+static size_t
+first_hit(lanes hits)
 {
+	unsigned char bytes[LANES];
 	uint64_t halves[2];
+	size_t lane = 0;
 
 	memcpy(halves, &hits, sizeof(halves));
-	return (halves[0] | halves[1]) != 0;
+	if ((halves[0] | halves[1]) == 0)
+		return LANES;
+	memcpy(bytes, &hits, sizeof(bytes));
+	while (bytes[lane] == 0)
+		lane++;
+	return lane;
 }
 
 /* Is one of them among the LANES bytes, and the byte behind? */
-static bool
-is_near(const struct scan *scan, const char *bytes)
+static size_t
+next_among(const struct scan *scan, const char *bytes)
 {
 	lanes first = load(bytes), second = load(bytes + 1);
 	lanes hits = { 0 };
@@ -159,20 +173,26 @@ is_near(const struct scan *scan, const char *bytes)
 		    (lanes)(second == scan->pairs[i][1]);
 	for (size_t i = 0; i < scan->byte_count; i++)
 		hits |= (lanes)(first == scan->bytes[i]);
-	return any(hits);
+	return first_hit(hits);
 }
 
 bool
-scan_may_match(const struct scan *scan, struct text line)
+scan_next(const struct scan *scan, struct text line, size_t *at)
 {
 	char last[LANES + 1] = { 0 };
-	size_t at = 0;
+	size_t hit;
 
-	for (; at + LANES < line.length; at += LANES)
-		if (is_near(scan, line.bytes + at))
-			return true;
-	if (at == line.length)
+	for (; *at + LANES < line.length; *at += LANES) {
+		hit = next_among(scan, line.bytes + *at);
+		if (hit == LANES)
+			continue;
+		*at += hit;
+		return true;
+	}
+	if (*at >= line.length)
 		return false;
-	memcpy(last, line.bytes + at, line.length - at);
-	return is_near(scan, last);
+	memcpy(last, line.bytes + *at, line.length - *at);
+	hit = next_among(scan, last);
+	*at += hit;
+	return hit < LANES;
 }

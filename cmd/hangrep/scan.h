@@ -32,7 +32,13 @@ struct scan {
 bool scan_add(
     struct scan *scan, const struct folder *folder, struct text needed);
 
-/* False only if none of the texts is in the line. */
-bool scan_may_match(const struct scan *scan, struct text line);
+/* Where the character that is looked for begins in needed. */
+size_t scan_choice(struct text needed);
+
+/*
+ * Go on from *at to the next character that is looked for, or that stands for
+ * it; false if there is none, and so none of the texts in the rest of line.
+ */
+bool scan_next(const struct scan *scan, struct text line, size_t *at);
 
 #endif

@@ -53,7 +53,7 @@ build_pattern(struct search *search, struct text patterns, struct buffer *all)
 		wrap(all, TEXT("(?<!\\w)(?:"), TEXT(")(?!\\w)"));
 }
 
-/* What need not be there: each line is then looked at. */
+/* Where nothing is known of a match, each line is looked at. */
 static void
 prepare_scan(struct search *search, struct text pattern)
 {
@@ -67,6 +67,10 @@ prepare_scan(struct search *search, struct text pattern)
 		if (!scan_add(
 			&search->scan, folder, buffer_text(&needs.texts[i])))
 			search->scans = false;
+	if (needs.is_literal && folder != NULL) {
+		buffer_append(&search->literal, buffer_text(&needs.texts[0]));
+		search->choice = scan_choice(buffer_text(&search->literal));
+	}
 	for (size_t i = 0; i < PATTERN_MOST_NEEDED; i++)
 		buffer_free(&needs.texts[i]);
 }
@@ -100,11 +104,55 @@ match(struct search *search, struct text subject)
 	return false;
 }
 
+static size_t
+character_begin(struct text text, size_t at)
+{
+	while (at > 0 && (text.bytes[at] & 0xC0) == 0x80)
+		at--;
+	return at;
+}
+
+/* The literal where scan_next() stopped, without folding the line. */
+static enum fold_answer
+compare_literal(const struct search *search, struct text line, size_t at)
+{
+	struct text literal = buffer_text(&search->literal);
+	size_t begin = character_begin(line, at);
+	enum fold_answer answer = fold_begins_with(&search->folder,
+	    text_skip(line, begin), text_skip(literal, search->choice));
+
+	if (answer != FOLD_YES)
+		return answer;
+	return fold_ends_with(&search->folder, text_take(line, begin),
+	    text_take(literal, search->choice));
+}
+
+/* What a glance at the line can tell. */
+static enum fold_answer
+glance(const struct search *search, struct text line)
+{
+	size_t at = 0;
+
+	if (!search->scans)
+		return FOLD_UNSURE;
+	for (; scan_next(&search->scan, line, &at); at++) {
+		enum fold_answer answer = FOLD_UNSURE;
+
+		if (search->literal.length > 0)
+			answer = compare_literal(search, line, at);
+		if (answer != FOLD_NO)
+			return answer;
+	}
+	return FOLD_NO;
+}
+
 bool
 search_line(struct search *search, struct text line)
 {
-	if (search->scans && !scan_may_match(&search->scan, line))
-		return false;
+	enum fold_answer answer = glance(search, line);
+
+	if (answer != FOLD_UNSURE)
+		return answer == FOLD_YES;
 	if (search->settings.fold == 0)
 		return match(search, line);
 	return match(search, fold_text(&search->folder, line));

@@ -28,7 +28,9 @@ struct search {
 	struct folder folder;
 	struct regex *regex;
 	struct scan scan;
-	bool scans, matches_all;
+	bool scans;
+	struct buffer literal; /* all of the pattern, folded; or empty */
+	size_t choice;         /* where in it what is scanned for stands */
 	struct text folded;
 	size_t offset;
 };
