@@ -166,17 +166,17 @@ without_marks(struct text value)
 }
 
 /* What a line of page words has been seen to hold. */
-struct words {
+struct seen {
 	enum line_class class; /* of the first, or the first that goes alone */
-	size_t count;
+	size_t count, menus;
 	bool ends, any;
 };
 
 static bool
-take_word(struct text *rest, struct words *words)
+take_word(struct text *rest, struct seen *seen)
 {
 	const struct lexicon lexicon = LEXICON_INIT(pagewords);
-	struct text value, class;
+	struct text value, class, where;
 	size_t length = lexicon_longest(lexicon, *rest, &value);
 	bool any, ends;
 
@@ -184,52 +184,55 @@ take_word(struct text *rest, struct words *words)
 		return false;
 	*rest = text_skip(*rest, length);
 	text_split(&value, '\t', &class);
-	any = text_equal(value, TEXT("any"));
-	ends = any || text_equal(value, TEXT("ends"));
-	if (words->count++ == 0 || (ends && !words->ends))
-		words->class = class_find(class);
-	words->any |= any;
-	words->ends |= ends;
+	text_split(&value, '\t', &where);
+	any = text_equal(where, TEXT("any"));
+	ends = any || text_equal(where, TEXT("ends"));
+	if (seen->count++ == 0 || (ends && !seen->ends))
+		seen->class = class_find(class);
+	seen->any |= any;
+	seen->ends |= ends;
+	seen->menus += text_equal(where, TEXT("menu")) || value.bytes != NULL;
 	return true;
 }
 
 static bool
-is_filler(int32_t code_point, const struct words *words)
+is_filler(int32_t code_point, const struct seen *seen)
 {
-	if (words->count > 0 &&
+	if (seen->count > 0 &&
 	    ((code_point >= '0' && code_point <= '9') || code_point == ':'))
 		return true;
 	return code_point == ' ' || is_mark(code_point);
 }
 
-enum line_class
-fields_words(struct text folded, enum zone zone, bool *company)
+struct words
+fields_words(struct text folded, enum zone zone)
 {
-	struct words words = { .class = CLASS_BODY };
+	struct seen seen = { .class = CLASS_BODY };
 
 	while (folded.length > 0) {
 		struct text after = folded;
 
-		if (is_filler(utf8_next(&after), &words))
+		if (is_filler(utf8_next(&after), &seen))
 			folded = after;
-		else if (!take_word(&folded, &words))
-			return CLASS_BODY;
+		else if (!take_word(&folded, &seen))
+			return (struct words){ .class = CLASS_BODY };
 	}
-	if (words.count == 0 || (zone == ZONE_MIDDLE && !words.any))
-		return CLASS_BODY;
-	*company = !words.ends && words.count < WORDS_ENOUGH;
-	return words.class;
+	if (seen.count == 0 || (zone == ZONE_MIDDLE && !seen.any))
+		return (struct words){ .class = CLASS_BODY };
+	return (struct words){
+		.class = seen.class,
+		.company = !seen.ends &&
+		    seen.count<WORDS_ENOUGH, .menu = seen.menus> 0,
+	};
 }
 
 /* Without the page words at its end: 来源:某报 打印 分享. */
 static struct text
 without_words(struct text value)
 {
-	bool company;
-
 	for (size_t i = value.length; i > 1; i--)
 		if (value.bytes[i - 1] == ' ' &&
-		    fields_words(text_skip(value, i), ZONE_HEAD, &company) ==
+		    fields_words(text_skip(value, i), ZONE_HEAD).class ==
 			CLASS_BODY)
 			break;
 		else if (value.bytes[i - 1] == ' ')

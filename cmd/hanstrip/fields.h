@@ -35,10 +35,14 @@ size_t fields_split(struct text folded, struct field fields[FIELDS_MOST]);
 bool fields_guess(
     struct text folded, struct field *field, struct buffer *buffer);
 
-/*
- * The class of a folded line of page words, where it goes in zone; CLASS_BODY
- * if it is none.  Sets *company if it goes only beside another.
- */
-enum line_class fields_words(struct text folded, enum zone zone, bool *company);
+/* Lines of page words. */
+struct words {
+	enum line_class class; /* CLASS_BODY: it is no such line, or stays */
+	bool company;          /* it goes only beside another line that goes */
+	bool menu;             /* ... of a menu; or could be of one */
+};
+
+/* What a folded line of page words is where it stands in zone. */
+struct words fields_words(struct text folded, enum zone zone);
 
 #endif

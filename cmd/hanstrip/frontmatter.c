@@ -104,7 +104,7 @@ frontmatter_read(struct page *page)
 							       : CLASS_METADATA;
 
 		page->verdicts[i] =
-		    (struct verdict){ (unsigned char)class, 0, PART_NONE };
+		    (struct verdict){ (unsigned char)class, PART_NONE, 0 };
 		if (class == CLASS_METADATA)
 			note_line(page, i, &key);
 	}

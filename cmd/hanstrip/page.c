@@ -76,8 +76,8 @@ is_running(struct text folded)
 static struct verdict
 verdict_of(enum line_class class, unsigned flags)
 {
-	return (struct verdict){ (unsigned char)class, (unsigned char)flags,
-		PART_NONE };
+	return (struct verdict){ (unsigned char)class, PART_NONE,
+		(unsigned short)flags };
 }
 
 static enum title_part
@@ -185,12 +185,10 @@ classify_middle(struct page *page, struct text folded)
 {
 	const struct rules *rules = page->rules;
 	struct verdict verdict;
-	bool company;
 
 	if (by_rules(page, folded, ZONE_MIDDLE, 0, rules->own, &verdict))
 		return verdict.class;
-	verdict.class =
-	    (unsigned char)fields_words(folded, ZONE_MIDDLE, &company);
+	verdict.class = (unsigned char)fields_words(folded, ZONE_MIDDLE).class;
 	if (verdict.class == CLASS_BODY)
 		by_rules(page, folded, ZONE_MIDDLE, rules->own, rules->count,
 		    &verdict);
@@ -202,14 +200,15 @@ classify_end(struct page *page, struct text folded, enum zone zone)
 {
 	const struct rules *rules = page->rules;
 	struct verdict verdict;
-	enum line_class class;
-	bool company;
+	struct words words;
 
 	if (by_rules(page, folded, zone, 0, rules->own, &verdict))
 		return verdict;
-	class = fields_words(folded, zone, &company);
-	if (class != CLASS_BODY)
-		return verdict_of(class, company ? LINE_COMPANY : 0);
+	words = fields_words(folded, zone);
+	if (words.class != CLASS_BODY)
+		return verdict_of(words.class,
+		    (words.company ? LINE_COMPANY : 0) |
+			(words.menu ? LINE_MENU : 0));
 	if (by_fields(folded, zone, &verdict) ||
 	    (zone == ZONE_HEAD && by_date(page, folded, &verdict)))
 		return verdict;
@@ -423,6 +422,135 @@ settle_group(struct page *page, size_t begin, size_t end)
 }
 
 static void
+note_field(struct page *page, size_t i, const struct field *field)
+{
+	struct text raw = fold_origin(&page->folded, field->value);
+
+	if (field->key.length == 0)
+		return;
+	buffer_clear(&page->scratch);
+	if (field->form != VALUE_DATE ||
+	    date_read(field->value, &page->scratch) == DATE_NONE)
+		buffer_append(&page->scratch, raw);
+	notes_add(
+	    &page->notes, i, field->key, buffer_text(&page->scratch), raw);
+}
+
+/* Is it a step down in the site, 首页 > 公告, that stands alone in its line? */
+static bool
+is_step(struct page *page, size_t i)
+{
+	struct text folded;
+
+	if (page->verdicts[i].class != CLASS_BREADCRUMB)
+		return false;
+	folded = page_fold(page, i);
+	return text_equal(folded, TEXT(">")) ||
+	    text_equal(folded, TEXT(">>")) || text_equal(folded, TEXT("»")) ||
+	    text_equal(folded, TEXT("›"));
+}
+
+static void
+append_line(struct page *page, struct buffer *joined, size_t i)
+{
+	struct text text = page_text(page, i);
+
+	if (joined->length + text.length < FOLD_LONGEST)
+		buffer_append(joined, text);
+}
+
+/*
+ * The breadcrumb whose first step is line number i, each step and each > on a
+ * line of its own: put it together in joined, and return where it ends.
+ */
+static size_t
+join_steps(struct page *page, struct buffer *joined, size_t i)
+{
+	size_t step;
+
+	buffer_clear(joined);
+	append_line(page, joined, i);
+	while ((step = page_next(page, i + 1, page->body)) < page->body &&
+	    is_step(page, step)) {
+		buffer_append_byte(joined, '>');
+		i = page_next(page, step + 1, page->body);
+		if (i == page->body)
+			return step + 1;
+		append_line(page, joined, i);
+	}
+	return i + 1;
+}
+
+static void
+settle_steps(struct page *page)
+{
+	static struct buffer joined;
+	const struct rule *rule;
+	size_t end;
+
+	for (size_t i = page->head; i < page->body; i = end) {
+		end = i + 1;
+		if (!page_is_blank(page, i))
+			end = join_steps(page, &joined, i);
+		if (end == i + 1)
+			continue;
+		rule = rules_match(page->rules, ZONE_HEAD,
+		    fold_line(&page->folded, buffer_text(&joined)), 0,
+		    page->rules->count);
+		if (rule == NULL || rule->class != CLASS_BREADCRUMB)
+			continue;
+		note_field(page, end - 1,
+		    &(struct field){ .key = rule->key, .value = rule->value });
+		for (size_t j = i; j < end; j++)
+			if (!page_is_blank(page, j))
+				page->verdicts[j] =
+				    verdict_of(CLASS_BREADCRUMB, 0);
+	}
+}
+
+/*
+ * A line of a menu that needs company needs another line of the menu beside
+ * it; two such lines, and what stands alone between two, are a menu.
+ */
+static void
+settle_menus(struct page *page, size_t begin, size_t end)
+{
+	size_t last = end, between = end; /* of menu; unknown behind it */
+
+	for (size_t i = begin; i < end; i++) {
+		struct verdict *verdict = &page->verdicts[i];
+
+		if (verdict->class == CLASS_BLANK ||
+		    verdict->class == CLASS_SEPARATOR)
+			continue;
+		if ((verdict->flags & LINE_MENU) != 0) {
+			if (between < i)
+				page->verdicts[between] =
+				    verdict_of(CLASS_WIDGET, LINE_MENU);
+			if (last < i)
+				page->verdicts[last].flags &=
+				    (unsigned short)~LINE_COMPANY;
+			if (last < i)
+				verdict->flags &= (unsigned short)~LINE_COMPANY;
+			last = i;
+			between = end;
+		} else if (last < i && between == end &&
+		    verdict->class == CLASS_BODY &&
+		    verdict->part == PART_NONE &&
+		    (verdict->flags & LINE_NOTED) == 0) {
+			between = i;
+		} else {
+			last = between = end;
+		}
+	}
+	for (size_t i = begin; i < end; i++)
+		if (page->verdicts[i].class != CLASS_BLANK &&
+		    (page->verdicts[i].flags & (LINE_MENU | LINE_COMPANY)) ==
+			(LINE_MENU | LINE_COMPANY))
+			page->verdicts[i] = verdict_of(CLASS_BODY, 0);
+}
+
+static void
 settle_company(struct page *page, size_t begin, size_t end)
 {
 	size_t first = begin;
@@ -529,21 +657,6 @@ note_value_line(struct page *page, size_t i)
 	notes_add(&page->notes, i, field.key, buffer_text(&page->scratch), raw);
 }
 
-static void
-note_field(struct page *page, size_t i, const struct field *field)
-{
-	struct text raw = fold_origin(&page->folded, field->value);
-
-	if (field->key.length == 0)
-		return;
-	buffer_clear(&page->scratch);
-	if (field->form != VALUE_DATE ||
-	    date_read(field->value, &page->scratch) == DATE_NONE)
-		buffer_append(&page->scratch, raw);
-	notes_add(
-	    &page->notes, i, field->key, buffer_text(&page->scratch), raw);
-}
-
 /* A field whose value is on a line of its own is noted there. */
 static bool
 has_value_line(const struct page *page, size_t i)
@@ -625,10 +738,13 @@ page_read(struct page *page, const struct line *lines, size_t count,
 		page->head = frontmatter_read(page);
 		find_distance(page);
 		read_head(page);
+		settle_steps(page);
+		settle_menus(page, page->head, page->body);
 		settle_company(page, page->head, page->body);
 	}
 	if (ends) {
 		read_tail(page);
+		settle_menus(page, page->tail, count);
 		settle_company(page, page->tail, count);
 		settle_alone(page);
 		settle_lists(page);

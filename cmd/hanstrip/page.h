@@ -25,13 +25,15 @@ enum line_flag {
 	LINE_EMPTY = 16,  /* ... and the value is empty */
 	LINE_VALUE = 32,  /* the value of a label above it */
 	LINE_GUESS = 64,  /* ... its label is in no table */
-	LINE_NOTED = 128, /* body, with a field in it: a document number */
+	LINE_NOTED = 128, /* a rule or label gives it a field */
+	LINE_MENU = 256,  /* of a menu, it seems */
 };
 
 enum title_part { PART_NONE, PART_TITLE, PART_LEAD, PART_SUBTITLE };
 
 struct verdict {
-	unsigned char class, flags, part;
+	unsigned char class, part;
+	unsigned short flags;
 };
 
 /* Starts from { 0 } but for the rules. */

@@ -98,8 +98,8 @@ static bool
 begins_attachment(struct text text)
 {
 	static const struct text words[] = { TEXT_INIT("附件"),
-		TEXT_INIT("附件:"), TEXT_INIT("附件："), TEXT_INIT("附件1"),
-		TEXT_INIT("附件一"), TEXT_INIT("附件１"), TEXT_INIT("附") };
+		TEXT_INIT("附件1"), TEXT_INIT("附件一"), TEXT_INIT("附件１"),
+		TEXT_INIT("附"), TEXT_INIT("附錄"), TEXT_INIT("附录") };
 
 	text = utf8_trim(text_take(text, LONGEST_DATE));
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)

@@ -135,7 +135,7 @@ note_title(struct page *page)
 	for (size_t i = page->title; i < page->title_end; i++)
 		if (!page_is_blank(page, i)) {
 			page->verdicts[i] =
-			    (struct verdict){ CLASS_TITLE, 0, PART_TITLE };
+			    (struct verdict){ CLASS_TITLE, PART_TITLE, 0 };
 			buffer_append(joined, title_text(page, i));
 		}
 	notes_add(&page->notes, page->title, TEXT("title"), buffer_text(joined),
@@ -198,8 +198,8 @@ mark_copy(struct page *page, size_t begin, size_t end)
 	for (size_t i = begin; i < end; i++)
 		if (!page_is_blank(page, i))
 			page->verdicts[i] =
-			    (struct verdict){ CLASS_TITLE_DUPLICATE, 0,
-				    PART_NONE };
+			    (struct verdict){ CLASS_TITLE_DUPLICATE, PART_NONE,
+				    0 };
 }
 
 /*
