@@ -8,7 +8,7 @@
 #include "common/error.h"
 #include "common/memory.h"
 
-enum { FEWEST_SLOTS = 64 };
+enum { FEWEST_SLOTS = 64, WORD = sizeof(uint64_t) };
 
 struct keys_slot {
 	uint32_t hash;
@@ -40,25 +40,63 @@ hash_seed(void)
 	return seed;
 }
 
+static uint64_t
+load_word(const char *bytes)
+{
+	uint64_t word;
+
+	memcpy(&word, bytes, sizeof(word));
+	return word;
+}
+
+/* The bytes of a text that is shorter than a word. */
+static uint64_t
+load_short(struct text text)
+{
+	uint64_t word = 0;
+
+	for (size_t i = 0; i < text.length; i++)
+		word = word << 8 | (unsigned char)text.bytes[i];
+	return word;
+}
+
+/* Word by word; the last one begins in the one before. */
 static uint32_t
 hash_text(struct text text)
 {
-	uint64_t hash = hash_seed() + text.length, word;
+	uint64_t hash = hash_seed() + text.length;
+	size_t at = 0;
 
-	while (text.length >= sizeof(word)) {
-		memcpy(&word, text.bytes, sizeof(word));
-		hash = mix(hash ^ word);
-		text.bytes += sizeof(word);
-		text.length -= sizeof(word);
-	}
-	word = 0;
-	memcpy(&word, text.bytes, text.length);
-	hash = mix(mix(hash ^ word));
-	return (uint32_t)(hash >> 32);
+	if (text.length < WORD)
+		return (uint32_t)(mix(mix(hash ^ load_short(text))) >> 32);
+	for (; at + WORD < text.length; at += WORD)
+		hash = mix(hash ^ load_word(text.bytes + at));
+	hash ^= load_word(text.bytes + text.length - WORD);
+	return (uint32_t)(mix(mix(hash)) >> 32);
+}
+
+/*
+ * Inline, and without memcmp(3): comparing is most of what finding a key
+ * costs.
+ */
+static inline bool
+is_same(struct text a, struct text b)
+{
+	size_t at = 0;
+
+	if (a.length != b.length)
+		return false;
+	for (; at + WORD <= a.length; at += WORD)
+		if (load_word(a.bytes + at) != load_word(b.bytes + at))
+			return false;
+	for (; at < a.length; at++)
+		if (a.bytes[at] != b.bytes[at])
+			return false;
+	return true;
 }
 
 /* The slot that has key, or the free one where it belongs. */
-static struct keys_slot *
+static inline struct keys_slot *
 find_slot(const struct keys *keys, struct text key, uint32_t hash)
 {
 	size_t mask = keys->slot_count - 1;
@@ -69,7 +107,7 @@ find_slot(const struct keys *keys, struct text key, uint32_t hash)
 
 		if (slot->number == 0 ||
 		    (slot->hash == hash &&
-			text_equal(keys->texts[slot->number - 1], key)))
+			is_same(keys->texts[slot->number - 1], key)))
 			return slot;
 	}
 }
@@ -112,10 +150,9 @@ keys_add(struct keys *keys, struct text key)
 	uint32_t hash;
 
 	/* Rows of one document follow each other. */
-	if (keys->last < keys->count &&
-	    text_equal(keys->texts[keys->last], key))
+	if (keys->last < keys->count && is_same(keys->texts[keys->last], key))
 		return (uint32_t)keys->last;
-	if (2 * keys->count >= keys->slot_count)
+	if (4 * keys->count >= 3 * keys->slot_count)
 		grow(keys);
 	hash = hash_text(key);
 	slot = find_slot(keys, key, hash);

@@ -46,11 +46,28 @@ parse_large(struct number *number, struct text text)
 	return number->filled;
 }
 
+/* Take digits off the front of text, onto the end of *value. */
+static const char *
+take_digits(const char *at, const char *end, int64_t *value)
+{
+	int64_t result = *value;
+
+	for (; at < end; at++) {
+		unsigned digit = (unsigned char)*at - (unsigned)'0';
+
+		if (digit > 9)
+			break;
+		result = 10 * result + (int)digit;
+	}
+	*value = result;
+	return at;
+}
+
 bool
 number_parse(struct number *number, struct text text)
 {
 	const char *at = text.bytes, *end = text.bytes + text.length;
-	const char *point = NULL;
+	const char *digits, *point;
 	int64_t small = 0;
 	bool negative;
 
@@ -60,21 +77,14 @@ number_parse(struct number *number, struct text text)
 	if (number->rest != NULL)
 		number_free(number);
 	negative = *at == '-';
-	at += negative || *at == '+';
-	text.bytes = at;
-	for (; at < end; at++) {
-		unsigned digit = (unsigned char)*at - (unsigned)'0';
-
-		if (digit <= 9)
-			small = 10 * small + (int)digit;
-		else if (*at == '.' && point == NULL)
-			point = at;
-		else
-			break;
-	}
-	number->filled = at == end && end - text.bytes > (point != NULL);
+	digits = at + (negative || *at == '+');
+	at = point = take_digits(digits, end, &small);
+	if (at < end && *at == '.')
+		at = take_digits(++point, end, &small);
+	number->filled =
+	    at == end && end - digits > (point > digits && point[-1] == '.');
 	number->small = negative ? -small : small;
-	number->scale = point == NULL ? 0 : (uint32_t)(end - point - 1);
+	number->scale = (uint32_t)(at - point);
 	return number->filled;
 }
 

@@ -55,6 +55,21 @@ open_selection(struct rows *rows)
 		    "--where");
 }
 
+/*
+ * If the first condition is one that passes rows over quickly, and no row has
+ * to be seen for another reason, let the reader do it.
+ */
+static void
+want(struct rows *rows)
+{
+	const struct condition *first = rows->selection;
+
+	if (rows->condition_count > 0 && rows->extended == NULL &&
+	    first->comparison == IS && first->column_count == 1)
+		record_want(
+		    &rows->records, (int)first->columns[0], first->value);
+}
+
 bool
 rows_open(struct rows *rows, struct input *input)
 {
@@ -72,6 +87,7 @@ rows_open(struct rows *rows, struct input *input)
 		rows->extended =
 		    memory_new(rows->count, sizeof(*rows->extended));
 	open_selection(rows);
+	want(rows);
 	return true;
 }
 

@@ -28,7 +28,7 @@ BEGIN {
 		labels[i] = label()
 	print "doc\tline\tlabel\tvalue"
 	for (d = 1; d <= documents; d++) {
-		name = sprintf("reports/%05d.txt", d)
+		name = sprintf("annual-reports/%06d", d)
 		for (i = 1; i <= 200; i++) {
 			skewed = random(10000) / 10000
 			skewed = int(5000 * skewed * skewed * skewed)
