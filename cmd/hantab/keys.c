@@ -10,9 +10,16 @@
 
 enum { FEWEST_SLOTS = 64, WORD = sizeof(uint64_t) };
 
+/* Has all it takes to know a key, since each step to elsewhere costs. */
 struct keys_slot {
+	const struct entry *entry; /* NULL: free */
 	uint32_t hash;
-	uint32_t number; /* from 1; 0: free */
+	uint32_t number;
+};
+
+struct entry {
+	size_t length;
+	char bytes[];
 };
 
 static uint64_t
@@ -77,7 +84,7 @@ hash_text(struct text text)
 
 /*
  * Inline, and without memcmp(3): comparing is most of what finding a key
- * costs.
+ * costs.  It goes as hash_text() went, which is how its branches are foreseen.
  */
 static inline bool
 is_same(struct text a, struct text b)
@@ -86,13 +93,19 @@ is_same(struct text a, struct text b)
 
 	if (a.length != b.length)
 		return false;
-	for (; at + WORD <= a.length; at += WORD)
+	if (a.length < WORD)
+		return load_short(a) == load_short(b);
+	for (; at + WORD < a.length; at += WORD)
 		if (load_word(a.bytes + at) != load_word(b.bytes + at))
 			return false;
-	for (; at < a.length; at++)
-		if (a.bytes[at] != b.bytes[at])
-			return false;
-	return true;
+	at = a.length - WORD;
+	return load_word(a.bytes + at) == load_word(b.bytes + at);
+}
+
+static bool
+is_entry(const struct entry *entry, struct text key)
+{
+	return is_same((struct text){ entry->bytes, entry->length }, key);
 }
 
 /* The slot that has key, or the free one where it belongs. */
@@ -105,9 +118,8 @@ find_slot(const struct keys *keys, struct text key, uint32_t hash)
 	for (;; at = (at + 1) & mask) {
 		struct keys_slot *slot = &keys->slots[at];
 
-		if (slot->number == 0 ||
-		    (slot->hash == hash &&
-			is_same(keys->texts[slot->number - 1], key)))
+		if (slot->entry == NULL ||
+		    (slot->hash == hash && is_entry(slot->entry, key)))
 			return slot;
 	}
 }
@@ -123,43 +135,65 @@ grow(struct keys *keys)
 	for (size_t i = 0; i < old_count; i++) {
 		size_t at = old[i].hash & (keys->slot_count - 1);
 
-		if (old[i].number == 0)
+		if (old[i].entry == NULL)
 			continue;
-		while (keys->slots[at].number != 0)
+		while (keys->slots[at].entry != NULL)
 			at = (at + 1) & (keys->slot_count - 1);
 		keys->slots[at] = old[i];
 	}
 	free(old);
 }
 
-static uint32_t
-append(struct keys *keys, struct text key)
+static struct keys_slot
+append(struct keys *keys, struct text key, uint32_t hash)
 {
+	struct entry *entry =
+	    store_room(&keys->store, sizeof(*entry) + key.length);
+
 	if (keys->count == UINT32_MAX)
 		fatal("more than %zu different keys", keys->count);
+	entry->length = key.length;
+	memcpy(entry->bytes, key.bytes, key.length);
 	keys->texts = memory_grow(keys->texts, &keys->capacity, keys->count + 1,
 	    sizeof(*keys->texts));
-	keys->texts[keys->count] = store_text(&keys->store, key);
-	return (uint32_t)keys->count++;
+	keys->texts[keys->count] = (struct text){ entry->bytes, key.length };
+	return (struct keys_slot){ entry, hash, (uint32_t)keys->count++ };
+}
+
+void
+keys_foresee(struct keys *keys, struct text key)
+{
+	/* Rows of one document follow each other. */
+	if (keys->last < keys->count && is_same(keys->texts[keys->last], key)) {
+		keys->foreseen = true;
+		return;
+	}
+	keys->foreseen = false;
+	if (4 * keys->count >= 3 * keys->slot_count)
+		grow(keys);
+	keys->hash = hash_text(key);
+	__builtin_prefetch(&keys->slots[keys->hash & (keys->slot_count - 1)]);
+}
+
+uint32_t
+keys_add_foreseen(struct keys *keys, struct text key)
+{
+	struct keys_slot *slot;
+
+	if (keys->foreseen)
+		return (uint32_t)keys->last;
+	slot = find_slot(keys, key, keys->hash);
+	if (slot->entry == NULL)
+		*slot = append(keys, key, keys->hash);
+	keys->last = slot->number;
+	return slot->number;
 }
 
 uint32_t
 keys_add(struct keys *keys, struct text key)
 {
-	struct keys_slot *slot;
-	uint32_t hash;
-
-	/* Rows of one document follow each other. */
-	if (keys->last < keys->count && is_same(keys->texts[keys->last], key))
-		return (uint32_t)keys->last;
-	if (4 * keys->count >= 3 * keys->slot_count)
-		grow(keys);
-	hash = hash_text(key);
-	slot = find_slot(keys, key, hash);
-	if (slot->number == 0)
-		*slot = (struct keys_slot){ hash, append(keys, key) + 1 };
-	keys->last = slot->number - 1;
-	return slot->number - 1;
+	keys_foresee(keys, key);
+	return keys_add_foreseen(keys, key);
 }
 
 bool
@@ -170,9 +204,9 @@ keys_find(const struct keys *keys, struct text key, uint32_t *number)
 	if (keys->slot_count == 0)
 		return false;
 	slot = find_slot(keys, key, hash_text(key));
-	if (slot->number == 0)
+	if (slot->entry == NULL)
 		return false;
-	*number = slot->number - 1;
+	*number = slot->number;
 	return true;
 }
 

@@ -17,11 +17,20 @@ struct keys {
 	struct store store;
 	size_t capacity, slot_count;
 	struct keys_slot *slots;
-	size_t last; /* the number returned last */
+	size_t last;   /* the number returned last */
+	bool foreseen; /* it is the one that is wanted */
+	uint32_t hash;
 };
 
 /* The number of key, which is copied if it is new. */
 uint32_t keys_add(struct keys *keys, struct text key);
+
+/*
+ * The same in two steps, between which there is time to fetch what the second
+ * needs.
+ */
+void keys_foresee(struct keys *keys, struct text key);
+uint32_t keys_add_foreseen(struct keys *keys, struct text key);
 
 /* The number of key; false if it was never added. */
 bool keys_find(const struct keys *keys, struct text key, uint32_t *number);

@@ -6,6 +6,10 @@
 
 enum { SMALL_DIGITS = 18 };
 
+/* For work on all bytes of a word at once. */
+static const uint64_t each_byte = UINT64_C(0x0101010101010101);
+static const uint64_t each_fourth = UINT64_C(0x000000FF000000FF);
+
 static const int64_t power_of_ten[] = { 1, 10, 100, 1000, 10000, 100000,
 	1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000,
 	1000000000000, 10000000000000, 100000000000000, 1000000000000000,
@@ -63,6 +67,60 @@ take_digits(const char *at, const char *end, int64_t *value)
 	return at;
 }
 
+/* Four bytes, the first of them lowest. */
+static uint64_t
+load_half(const char *bytes)
+{
+	const unsigned char *at = (const void *)bytes;
+
+	return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 |
+	    (uint64_t)at[3] << 24;
+}
+
+/* The eight digits of a word as a number; the first of them is lowest. */
+static int64_t
+word_value(uint64_t digits)
+{
+	digits = digits * 10 + (digits >> 8);
+	return (
+	    int64_t)(((digits & each_fourth) * 0x000F424000000064 +
+			 (digits >> 16 & each_fourth) * 0x0000271000000001) >>
+	    32);
+}
+
+/*
+ * Read 4 to 8 bytes that are digits and at most one point, all at once: most
+ * numbers are, and the branches of a loop over digits cannot be foreseen.
+ */
+static bool
+parse_word(struct number *number, struct text text)
+{
+	size_t bits = 8 * text.length;
+	uint64_t word = load_half(text.bytes) |
+	    load_half(text.bytes + text.length - 4) << (bits - 32);
+	uint64_t points = word ^ each_byte * '.', below;
+
+	/* The lowest byte that is a point is the lowest one marked here. */
+	points = (points - each_byte) & ~points & each_byte * 0x80;
+	if (points != 0) {
+		below = (points & -points) - 1;
+		below >>= 7; /* all bits of the bytes before the point */
+		number->scale = (uint32_t)(text.length - 1 -
+		    (size_t)__builtin_ctzll(points) / 8);
+		word = (word & below) | (word >> 8 & ~below);
+		bits -= 8;
+	} else {
+		number->scale = 0;
+	}
+	word = (word << (64 - bits)) - (each_byte * '0' << (64 - bits));
+	/* Whatever is no digit is more than 9 now, or has its top bit set. */
+	if (((word + each_byte * (0x7F - 9)) | word) & each_byte * 0x80)
+		return false;
+	number->small = word_value(word);
+	number->filled = true;
+	return true;
+}
+
 bool
 number_parse(struct number *number, struct text text)
 {
@@ -76,6 +134,8 @@ number_parse(struct number *number, struct text text)
 		return parse_large(number, text);
 	if (number->rest != NULL)
 		number_free(number);
+	if (text.length >= 4 && text.length <= 8 && parse_word(number, text))
+		return true;
 	negative = *at == '-';
 	digits = at + (negative || *at == '+');
 	at = point = take_digits(digits, end, &small);

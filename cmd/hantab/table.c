@@ -159,11 +159,11 @@ find_cell(struct table *table, uint32_t number, uint32_t head)
 	return slot->cell - 1;
 }
 
-/* The number of the group or cell. */
+/* The number of the group or cell; its key was foreseen. */
 static size_t
 find_states(struct table *table, struct text key, struct text head)
 {
-	uint32_t group = keys_add(&table->keys, key);
+	uint32_t group = keys_add_foreseen(&table->keys, key);
 
 	if (!is_pivot(table))
 		return group;
@@ -173,14 +173,15 @@ find_states(struct table *table, struct text key, struct text head)
 void
 table_add(struct table *table, const struct rows *rows)
 {
-	struct text head = TEXT("");
+	struct text key = group_key(table, rows->fields), head = TEXT("");
 	size_t number;
 
+	keys_foresee(&table->keys, key);
 	if (!plan_read(&table->plan, rows))
 		return;
 	if (is_pivot(table))
 		head = rows->fields[table->head_column];
-	number = find_states(table, group_key(table, rows->fields), head);
+	number = find_states(table, key, head);
 	/* A row without a head only says that its row is there. */
 	if (!is_pivot(table) || head.length > 0)
 		plan_add(&table->plan, rows, number, states_of(table, number));
@@ -627,13 +628,14 @@ void
 table_merge(struct table *table, const struct record_input *records)
 {
 	const struct text *fields = records->fields + table->group_count;
-	struct text head = TEXT("");
+	struct text key = merged_key(table, records), head = TEXT("");
 	union state *states;
 	size_t number;
 
 	if (is_pivot(table))
 		head = *fields++;
-	number = find_states(table, merged_key(table, records), head);
+	keys_foresee(&table->keys, key);
+	number = find_states(table, key, head);
 	states = states_of(table, number);
 	for (size_t i = 0; i < table->plan.step_count; i++)
 		if (!plan_merge(&table->plan, i, fields[i], number, &states[i]))
