@@ -22,7 +22,11 @@ static const struct {
 	{ TEXT_INIT(">"), MORE },
 };
 
-enum { COMPARISON_COUNT = sizeof(comparisons) / sizeof(comparisons[0]) };
+enum {
+	MOST_REMEMBERED = 8192,
+	LONGEST_REMEMBERED = 256,
+	COMPARISON_COUNT = sizeof(comparisons) / sizeof(comparisons[0]),
+};
 
 /* Take the columns and the operator off the front of *rest. */
 static struct text
@@ -84,13 +88,47 @@ condition_parse(struct condition *condition, struct text text,
 }
 
 static bool
-has_match(struct condition *condition, struct text field)
+search(struct condition *condition, struct text field)
 {
 	static struct buffer unescaped;
 
 	if (field.length > 0 && memchr(field.bytes, '\\', field.length) != NULL)
 		field = escape_remove(field, &unescaped);
 	return regex_match(condition->regex, field, 0);
+}
+
+/* Forget all texts, and for good if they do not repeat. */
+static void
+forget(struct memory *memory)
+{
+	memory->useless = memory->hits < memory->texts.count;
+	memory->hits = 0;
+	keys_clear(&memory->texts);
+}
+
+/* Labels and kinds come again and again: what did the last search find? */
+static bool
+has_match(struct condition *condition, struct text field)
+{
+	struct memory *memory = &condition->memory;
+	size_t before = memory->texts.count;
+	uint32_t number;
+	bool match;
+
+	if (memory->useless || field.length > LONGEST_REMEMBERED)
+		return search(condition, field);
+	if (memory->matches == NULL)
+		memory->matches =
+		    memory_new(MOST_REMEMBERED, sizeof(*memory->matches));
+	number = keys_add(&memory->texts, field);
+	if (number < before) {
+		memory->hits++;
+		return memory->matches[number];
+	}
+	match = memory->matches[number] = search(condition, field);
+	if (memory->texts.count == MOST_REMEMBERED)
+		forget(memory);
+	return match;
 }
 
 static enum verdict

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "cmd/hantab/keys.h"
 #include "cmd/hantab/number.h"
 #include "common/buffer.h"
 #include "common/regex.h"
@@ -23,6 +24,14 @@ enum comparison {
 	MORE_OR_EQUAL,
 };
 
+/* Texts that a regular expression was matched with, while they repeat. */
+struct memory {
+	struct keys texts;
+	bool *matches;
+	size_t hits;
+	bool useless;
+};
+
 struct condition {
 	size_t *columns; /* of the row; it is enough that one fulfils it */
 	size_t column_count;
@@ -30,6 +39,7 @@ struct condition {
 	struct text value; /* escaped as the fields are */
 	struct number number;
 	struct regex *regex;
+	struct memory memory;
 };
 
 /*
