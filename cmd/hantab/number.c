@@ -268,11 +268,37 @@ number_compare(const struct number *a, const struct number *b)
 	return order;
 }
 
+/* As decimal_append(), for what has no rest. */
+static void
+append_small(struct buffer *buffer, int64_t small, uint32_t scale)
+{
+	uint64_t digits = small < 0 ? 0 - (uint64_t)small : (uint64_t)small;
+	uint64_t unit;
+
+	while (scale > 0 && digits % 10 == 0) {
+		digits /= 10;
+		scale--;
+	}
+	if (small < 0)
+		buffer_append_byte(buffer, '-');
+	unit = (uint64_t)power_of_ten[scale];
+	buffer_append_number(buffer, digits / unit);
+	if (scale == 0)
+		return;
+	buffer_append_byte(buffer, '.');
+	for (digits %= unit; (unit /= 10) > 0; digits %= unit)
+		buffer_append_byte(buffer, (char)('0' + digits / unit));
+}
+
 void
 number_append(struct buffer *buffer, const struct number *number)
 {
 	struct decimal result = { 0 };
 
+	if (number->rest == NULL && number->scale <= SMALL_DIGITS) {
+		append_small(buffer, number->small, number->scale);
+		return;
+	}
 	total(&result, number);
 	decimal_append(buffer, &result);
 	decimal_free(&result);

@@ -616,10 +616,30 @@ place_document(const struct plan *plan, struct place place)
 	return plan->documents.texts[place.document];
 }
 
-static void
-say_conflict(const struct plan *plan, const struct agreement *agreement,
-    struct conflict *conflict, struct text name, bool unit)
+/* What a group or cell is called in messages. */
+static struct text
+cell_name(struct plan *plan, struct text key, struct text head)
 {
+	struct buffer *name = &plan->scratch;
+
+	buffer_clear(name);
+	buffer_append(name, key);
+	if (head.length > 0) {
+		buffer_append_byte(name, ' ');
+		buffer_append(name, head);
+	}
+	for (size_t i = 0; i < name->length; i++)
+		if (name->bytes[i] == '\t')
+			name->bytes[i] = ' ';
+	return buffer_text(name);
+}
+
+/* Say that the rows of a group or cell did not agree. */
+static void
+say_conflict(struct plan *plan, const struct agreement *agreement,
+    struct text name, bool unit)
+{
+	struct conflict *conflict = &plan->conflicts[agreement->conflict - 1];
 	struct text first = place_document(plan, agreement->place);
 
 	if (conflict->said)
@@ -631,18 +651,6 @@ say_conflict(const struct plan *plan, const struct agreement *agreement,
 	    (int)conflict->value.length, conflict->value.bytes,
 	    (int)agreement->length, agreement->bytes, (int)first.length,
 	    first.bytes, (unsigned long)agreement->place.line);
-}
-
-/* Say it if the rows did not agree. */
-static bool
-has_conflict(struct plan *plan, const struct agreement *agreement,
-    struct text name, bool unit)
-{
-	if (agreement->conflict == 0)
-		return false;
-	say_conflict(plan, agreement, &plan->conflicts[agreement->conflict - 1],
-	    name, unit);
-	return true;
 }
 
 static int
@@ -742,8 +750,8 @@ tell_fields(
 }
 
 static void
-tell_output(struct plan *plan, const struct output *output,
-    const union state *states, struct text name, struct buffer *buffer)
+tell_output(const struct output *output, const union state *states,
+    struct buffer *buffer)
 {
 	const union state *state = &states[output->state];
 	const struct number *number = &state->sum.number;
@@ -778,24 +786,43 @@ tell_output(struct plan *plan, const struct output *output,
 		buffer_append(buffer, state->text);
 		break;
 	case AGREED:
-		if (!has_conflict(plan, &state->agreement, name, false))
-			buffer_append(buffer, agreed_text(&state->agreement));
+		buffer_append(buffer, agreed_text(&state->agreement));
 		break;
 	default:
 		tell_fields(output->function, state, buffer);
 	}
 }
 
+/* The agreement that the output depends on and that was broken, or NULL. */
+static const struct agreement *
+find_conflict(const struct output *output, const union state *states)
+{
+	const struct agreement *agreement;
+
+	if (output->unit != NO_STATE) {
+		agreement = &states[output->unit].agreement;
+		if (agreement->conflict != 0)
+			return agreement;
+	}
+	agreement = &states[output->state].agreement;
+	if (output->function == AGREED && agreement->conflict != 0)
+		return agreement;
+	return NULL;
+}
+
 void
 plan_tell(struct plan *plan, size_t number, union state *states,
-    struct text name, struct buffer *buffer)
+    struct text key, struct text head, struct buffer *buffer)
 {
 	const struct output *output = &plan->outputs[number];
+	const struct agreement *conflict = find_conflict(output, states);
 
-	if (output->unit != NO_STATE &&
-	    has_conflict(plan, &states[output->unit].agreement, name, true))
-		return;
-	tell_output(plan, output, states, name, buffer);
+	if (conflict == NULL)
+		tell_output(output, states, buffer);
+	else
+		say_conflict(plan, conflict, cell_name(plan, key, head),
+		    output->function != AGREED ||
+			conflict != &states[output->state].agreement);
 }
 
 void

@@ -116,10 +116,10 @@ void plan_add(struct plan *plan, const struct rows *rows, uint64_t group,
 
 /*
  * Append what an output tells to buffer.  What does not agree is said, with
- * the name of the group or cell.
+ * the key of the group, and the head of the cell.
  */
 void plan_tell(struct plan *plan, size_t output, union state *states,
-    struct text name, struct buffer *buffer);
+    struct text key, struct text head, struct buffer *buffer);
 
 /* Append where the values were read, for people, to buffer. */
 void plan_tell_sources(

@@ -338,6 +338,21 @@ show_row(struct show *show, const struct text *fields,
 	show->row_count++;
 }
 
+bool
+show_takes_lines(const struct show *show)
+{
+	return show->format == SHOW_TSV && show->fields.bytes == NULL;
+}
+
+void
+show_line(struct show *show, struct text row, struct text document, size_t line)
+{
+	if (!utf8_is_valid(row))
+		trouble_at(document, line, "invalid UTF-8, kept");
+	output_write(row);
+	show->row_count++;
+}
+
 void
 show_end(struct show *show)
 {

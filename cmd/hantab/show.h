@@ -57,6 +57,14 @@ void show_begin(struct show *show, const struct grid_column *columns,
 void show_row(struct show *show, const struct text *fields,
     const struct text *sources, struct text document, size_t line);
 
+/*
+ * May rows be shown as lines, which are cheaper?  The line has all fields, with
+ * tabs between them, and its newline.
+ */
+bool show_takes_lines(const struct show *show);
+void show_line(
+    struct show *show, struct text row, struct text document, size_t line);
+
 void show_end(struct show *show);
 
 /* Does the format want to know where values were read? */

@@ -233,24 +233,43 @@ table_free(struct table *table)
 
 /* --- showing --- */
 
-/* What is shown, and the rooms it is put together in. */
+/* A row that is shown, and the rooms it is put together in. */
 struct picture {
+	bool plain; /* the bytes are the line, and the fields not needed */
 	struct text *fields, *sources;
 	size_t *begins, *source_begins; /* of the fields, in the bytes */
 	size_t count;
-	struct buffer bytes, source_bytes, name;
+	struct buffer bytes, source_bytes;
 };
 
 static void
 end_field(struct picture *picture)
 {
+	if (picture->plain) {
+		buffer_append_byte(&picture->bytes, '\t');
+		return;
+	}
 	picture->begins[++picture->count] = picture->bytes.length;
 	picture->source_begins[picture->count] = picture->source_bytes.length;
 }
 
+/* End so many empty fields: in a large pivot most are. */
+static void
+end_fields(struct picture *picture, size_t count)
+{
+	if (!picture->plain) {
+		while (count-- > 0)
+			end_field(picture);
+		return;
+	}
+	if (count > 0)
+		memset(buffer_room(&picture->bytes, count), '\t', count);
+	picture->bytes.length += count;
+}
+
 /* The buffers may have moved while they grew: now they do not any more. */
 static void
-show_picture(struct picture *picture, struct show *show, size_t line)
+cut_picture(struct picture *picture)
 {
 	for (size_t i = 0; i < picture->count; i++) {
 		const size_t *at = &picture->begins[i];
@@ -263,18 +282,31 @@ show_picture(struct picture *picture, struct show *show, size_t line)
 		    (struct text){ picture->source_bytes.bytes + at[0],
 			    at[1] - at[0] };
 	}
-	show_row(show, picture->fields,
-	    show_wants_sources(show) ? picture->sources : NULL, TEXT("output"),
-	    line);
+}
+
+static void
+show_picture(struct picture *picture, struct show *show, size_t line)
+{
+	struct text place = TEXT("output");
+
+	if (picture->plain) {
+		picture->bytes.bytes[picture->bytes.length - 1] = '\n';
+		show_line(show, buffer_text(&picture->bytes), place, line);
+	} else {
+		cut_picture(picture);
+		show_row(show, picture->fields,
+		    show_wants_sources(show) ? picture->sources : NULL, place,
+		    line);
+	}
 	buffer_clear(&picture->bytes);
 	buffer_clear(&picture->source_bytes);
 	picture->count = 0;
 }
 
 static struct picture
-new_picture(size_t fields)
+new_picture(size_t fields, const struct show *show)
 {
-	struct picture picture = { 0 };
+	struct picture picture = { .plain = show_takes_lines(show) };
 
 	picture.fields = memory_new(fields, sizeof(*picture.fields));
 	picture.sources = memory_new(fields, sizeof(*picture.sources));
@@ -293,7 +325,6 @@ free_picture(struct picture *picture)
 	free(picture->source_begins);
 	buffer_free(&picture->bytes);
 	buffer_free(&picture->source_bytes);
-	buffer_free(&picture->name);
 }
 
 static void
@@ -308,35 +339,16 @@ draw_key(struct picture *picture, struct text key)
 }
 
 static void
-draw_states(struct table *table, struct picture *picture, union state *states)
+draw_states(struct table *table, struct picture *picture, union state *states,
+    struct text key, struct text head)
 {
 	struct plan *plan = &table->plan;
 
 	for (size_t i = 0; i < plan->output_count; i++) {
-		if (states != NULL) {
-			plan_tell(plan, i, states, buffer_text(&picture->name),
-			    &picture->bytes);
+		plan_tell(plan, i, states, key, head, &picture->bytes);
+		if (!picture->plain)
 			plan_tell_sources(plan, states, &picture->source_bytes);
-		}
 		end_field(picture);
-	}
-}
-
-/* What a group or cell is called in messages. */
-static void
-name_picture(struct picture *picture, struct text key, struct text head)
-{
-	struct text part;
-
-	buffer_clear(&picture->name);
-	while (text_split(&key, '\t', &part)) {
-		if (picture->name.length > 0)
-			buffer_append_byte(&picture->name, ' ');
-		buffer_append(&picture->name, part);
-	}
-	if (head.length > 0) {
-		buffer_append_byte(&picture->name, ' ');
-		buffer_append(&picture->name, head);
 	}
 }
 
@@ -418,9 +430,8 @@ show_group(struct table *table, uint32_t number, struct picture *picture,
 {
 	struct text key = table->keys.texts[number];
 
-	name_picture(picture, key, TEXT(""));
 	draw_key(picture, key);
-	draw_states(table, picture, states_of(table, number));
+	draw_states(table, picture, states_of(table, number), key, TEXT(""));
 	show_picture(picture, show, number + (size_t)1);
 }
 
@@ -442,17 +453,22 @@ show_pivot_row(struct table *table, uint32_t number, const uint32_t *cells,
     struct show *show)
 {
 	struct text key = table->keys.texts[number];
+	size_t empty = 0;
 
 	draw_key(picture, key);
 	for (size_t i = 0; i < head_count; i++) {
 		uint32_t cell = cells[heads[i]];
 
-		if (cell > 0)
-			name_picture(
-			    picture, key, table->head_names.texts[heads[i]]);
-		draw_states(table, picture,
-		    cell == 0 ? NULL : states_of(table, cell - 1));
+		if (cell == 0) {
+			empty += table->plan.output_count;
+			continue;
+		}
+		end_fields(picture, empty);
+		empty = 0;
+		draw_states(table, picture, states_of(table, cell - 1), key,
+		    table->head_names.texts[heads[i]]);
 	}
+	end_fields(picture, empty);
 	show_picture(picture, show, number + (size_t)1);
 }
 
@@ -476,7 +492,7 @@ show_pivot(struct table *table, const uint32_t *order, struct show *show)
 	uint32_t *heads = order_heads(table, &head_count);
 	uint32_t *cells = memory_new(table->head_names.count, sizeof(*cells));
 	struct picture picture = new_picture(
-	    table->group_count + head_count * table->plan.output_count);
+	    table->group_count + head_count * table->plan.output_count, show);
 
 	begin_show(table, show, heads, head_count);
 	for (size_t i = 0; i < table->keys.count; i++) {
@@ -493,7 +509,7 @@ static void
 show_groups(struct table *table, const uint32_t *order, struct show *show)
 {
 	struct picture picture =
-	    new_picture(table->group_count + table->plan.output_count);
+	    new_picture(table->group_count + table->plan.output_count, show);
 
 	for (size_t i = 0; i < table->keys.count; i++)
 		show_group(table, order[i], &picture, show);
