@@ -265,3 +265,71 @@ expect 'a row longer than what is read at once' \
 	tail -n 2" '' 'xxxx\t1|3\nx\t2\n'
 expect 'a wide header' "seq 50000 | tr '\n' '\t' >wide; { cat wide; echo x
 	cat wide; echo 1; } | hantab -f x" '' 'x\n1\n'
+
+# --- against Python's decimals: sums, means, extremes, medians, comparisons
+if command -v python3 >/dev/null; then
+	cat >decimals.py <<'END'
+import decimal, random, sys
+decimal.getcontext().prec = 200
+D = decimal.Decimal
+random.seed(int(sys.argv[1]))
+
+def value():
+    digits = random.choice([1, 2, 5, 8, 9, 17, 18, 19, 30, 40])
+    text = ''.join(random.choice('0123456789') for _ in range(digits))
+    if random.random() < .6:
+        at = random.randint(0, digits)
+        text = text[:at] + '.' + text[at:]
+    return random.choice(['', '', '-', '+']) + text
+
+def plain(number):
+    text = format(number, 'f')
+    if '.' in text:
+        text = text.rstrip('0').rstrip('.')
+    return '0' if text in ('-0', '') else text
+
+groups = {}
+limit = value()
+with open('decimals.tsv', 'w') as rows:
+    print('g\tvalue', file=rows)
+    for _ in range(600):
+        group, text = random.choice('abcdefgh'), value()
+        groups.setdefault(group, []).append(text)
+        print(group, text, sep='\t', file=rows)
+with open('expected.tsv', 'w') as table:
+    print('g\tsum_value\tmean_value\tmin_value\tmax_value\tmedian_value',
+          file=table)
+    for group, texts in groups.items():
+        values = sorted(D(text) for text in texts)
+        middle = len(values) // 2
+        median = (values[middle] if len(values) % 2 else
+                  (values[middle - 1] + values[middle]) / 2)
+        mean = (sum(values) / len(values)).quantize(
+            D('0.000001'), decimal.ROUND_HALF_EVEN)
+        print(group, *map(plain, (sum(values), mean, values[0], values[-1],
+                                  median)), sep='\t', file=table)
+with open('limit', 'w') as file:
+    print(limit, file=file)
+with open('below.tsv', 'w') as table:
+    print('value', file=table)
+    for line in open('decimals.tsv').readlines()[1:]:
+        text = line.rstrip('\n').split('\t')[1]
+        if D(text) < D(limit):
+            print(text, file=table)
+END
+	for seed in 1 2 3 4 5 6 7 8; do
+		python3 decimals.py $seed
+		expect "decimals, seed $seed" \
+			'hantab -g g -a sum,mean,min,max,median decimals.tsv |
+			cmp - expected.tsv' '' ''
+		# shellcheck disable=SC2016
+		expect "comparisons, seed $seed" \
+			'hantab -w "value<$(cat limit)" -f value decimals.tsv |
+			cmp - below.tsv' '' ''
+	done
+else
+	skip 'decimals' 'there is no python3 to compare with'
+fi
+expect 'many times 0.1' "{ echo value; yes 0.1 | head -n 1000000; } |
+	awk -v OFS='\t' 'NR == 1 { print \"g\", \$0; next } { print \"a\", \$0 }' |
+	hantab -g g -a sum" '' 'g\tsum_value\na\t100000\n'

@@ -1,4 +1,6 @@
 /* A table held whole. */
+#include <stdlib.h>
+
 #include "cmd/hantab/grid.h"
 #include "cmd/hantab/number.h"
 #include "common/memory.h"
@@ -20,6 +22,15 @@ grid_add(
 	    begin + grid->count, sizeof(*grid->sources));
 	for (size_t i = 0; i < grid->count; i++)
 		grid->sources[begin + i] = store_text(&grid->store, sources[i]);
+}
+
+void
+grid_free(struct grid *grid)
+{
+	free(grid->columns);
+	free(grid->cells);
+	free(grid->sources);
+	store_clear(&grid->store);
 }
 
 const struct text *

@@ -32,6 +32,9 @@ struct grid {
 void grid_add(
     struct grid *grid, const struct text *cells, const struct text *sources);
 
+/* Give all memory back. */
+void grid_free(struct grid *grid);
+
 /* The cells of a row. */
 const struct text *grid_row(const struct grid *grid, size_t row);
 

@@ -377,3 +377,15 @@ show_end(struct show *show)
 		break;
 	}
 }
+
+void
+show_free(struct show *show)
+{
+	grid_free(&show->grid);
+	store_clear(&show->names);
+	free(show->chosen);
+	free(show->row);
+	free(show->sources);
+	buffer_free(&show->line);
+	buffer_free(&show->unescaped);
+}

@@ -67,6 +67,9 @@ void show_line(
 
 void show_end(struct show *show);
 
+/* Give all memory back. */
+void show_free(struct show *show);
+
 /* Does the format want to know where values were read? */
 bool show_wants_sources(const struct show *show);
 

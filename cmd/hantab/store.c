@@ -31,7 +31,7 @@ take(struct store *store, size_t size)
 
 	if (size > BLOCK_SIZE / 4)
 		return new_block(store, size);
-	if (size > store->left) {
+	if (size > store->left || store->free == NULL) {
 		store->free = new_block(store, BLOCK_SIZE);
 		store->left = BLOCK_SIZE;
 	}

@@ -308,6 +308,9 @@ new_picture(size_t fields, const struct show *show)
 {
 	struct picture picture = { .plain = show_takes_lines(show) };
 
+	/* So that there are bytes even where all fields are empty. */
+	buffer_room(&picture.bytes, 1);
+	buffer_room(&picture.source_bytes, 1);
 	picture.fields = memory_new(fields, sizeof(*picture.fields));
 	picture.sources = memory_new(fields, sizeof(*picture.sources));
 	picture.begins = memory_new(fields + 1, sizeof(*picture.begins));
