@@ -13,32 +13,42 @@ plain(int32_t code_point)
 	return utf8_half_width(code_point);
 }
 
-static void
-add_bytes(struct folded *folded, struct text bytes, struct text origin)
+/* A character of CJK that folds to itself, as nearly all do. */
+static bool
+is_common(const unsigned char *b)
 {
-	size_t offset = (size_t)(origin.bytes - folded->line.bytes);
-
-	for (size_t i = 0; i < bytes.length; i++)
-		folded->offsets[folded->text.length + i] =
-		    (unsigned short)offset;
-	buffer_append(&folded->text, bytes);
+	return b[0] >= 0xE4 && b[0] <= 0xE9;
 }
 
+/* Write what code_point folds to, and where it comes from. */
 static void
-add_character(struct folded *folded, struct text origin, int32_t code_point)
+add_character(struct folded *folded, int32_t code_point, size_t offset)
 {
-	char bytes[UTF8_LONGEST];
+	char *to = folded->text.bytes + folded->text.length;
 	int32_t folds_to = plain(code_point);
-	const char *last = folded->text.bytes + folded->text.length - 1;
+	size_t length;
 
-	if (folds_to == ' ' && folded->text.length > 0 && *last == ' ')
+	if (folds_to == ' ' && folded->text.length > 0 && to[-1] == ' ')
 		return;
-	if (folds_to == code_point || code_point == UTF8_INVALID) {
-		add_bytes(folded, origin, origin);
-		return;
+	length = utf8_encode(folds_to, to);
+	for (size_t i = 0; i < length; i++)
+		folded->offsets[folded->text.length + i] =
+		    (unsigned short)offset;
+	folded->text.length += length;
+}
+
+/* Copy length bytes as they are. */
+static void
+copy_bytes(struct folded *folded, const char *bytes, size_t length)
+{
+	size_t begin = folded->text.length;
+	size_t offset = (size_t)(bytes - folded->line.bytes);
+
+	for (size_t i = 0; i < length; i++) {
+		folded->text.bytes[begin + i] = bytes[i];
+		folded->offsets[begin + i] = (unsigned short)offset;
 	}
-	add_bytes(folded, (struct text){ bytes, utf8_encode(folds_to, bytes) },
-	    origin);
+	folded->text.length += length;
 }
 
 struct text
@@ -47,13 +57,20 @@ fold_line(struct folded *folded, struct text line)
 	struct text rest = utf8_trim(line);
 
 	buffer_clear(&folded->text);
+	/* Nothing becomes longer by being folded. */
+	buffer_room(&folded->text, rest.length + 1);
 	folded->line = line;
 	while (rest.length > 0) {
-		struct text origin = rest;
+		const char *bytes = rest.bytes;
 		int32_t code_point = utf8_next(&rest);
+		size_t length = (size_t)(rest.bytes - bytes);
 
-		origin.length -= rest.length;
-		add_character(folded, origin, code_point);
+		if (is_common((const unsigned char *)bytes) ||
+		    code_point == UTF8_INVALID)
+			copy_bytes(folded, bytes, length);
+		else
+			add_character(
+			    folded, code_point, (size_t)(bytes - line.bytes));
 	}
 	folded->offsets[folded->text.length] =
 	    (unsigned short)(rest.bytes - line.bytes);

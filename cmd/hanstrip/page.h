@@ -68,6 +68,11 @@ bool page_keeps(enum line_class class);
 
 /* --- between the files of this command --- */
 
+struct verdict page_verdict(enum line_class class, unsigned flags);
+
+/* Is line number i plainly text, by its length or last character? */
+bool page_is_text(const struct page *page, size_t i);
+
 /* Classify line number i as one in this zone. */
 struct verdict page_classify(struct page *page, size_t i, enum zone zone);
 

@@ -101,7 +101,7 @@ begins_attachment(struct text text)
 		TEXT_INIT("附件1"), TEXT_INIT("附件一"), TEXT_INIT("附件１"),
 		TEXT_INIT("附"), TEXT_INIT("附錄"), TEXT_INIT("附录") };
 
-	text = utf8_trim(text_take(text, LONGEST_DATE));
+	text = utf8_trim(text);
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (text_equal(text, words[i]))
 			return true;
@@ -116,6 +116,8 @@ signature_find(struct page *page)
 	for (size_t i = page->body; i < page->count; i++) {
 		size_t date = i;
 
+		if (page->lines[i].text.length > LONGEST_DATE)
+			continue;
 		if (begins_attachment(page->lines[i].text))
 			return;
 		if (!is_date(page, i, &raw))

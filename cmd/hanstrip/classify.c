@@ -1,0 +1,244 @@
+/* What a line is by itself, in its zone. */
+#include "cmd/hanstrip/date.h"
+#include "cmd/hanstrip/fields.h"
+#include "cmd/hanstrip/page.h"
+#include "common/utf8.h"
+
+bool page_keeps(enum line_class class)
+{
+	return class <= CLASS_TITLE;
+}
+
+struct text
+page_text(const struct page *page, size_t i)
+{
+	return utf8_trim(page->lines[i].text);
+}
+
+bool
+page_is_blank(const struct page *page, size_t i)
+{
+	struct text text = page->lines[i].text;
+
+	/* Nearly every line begins with a character of three bytes. */
+	if (text.length > 3 && (unsigned char)text.bytes[0] > 0xE3 &&
+	    (unsigned char)text.bytes[0] < 0xEF)
+		return false;
+	return page_text(page, i).length == 0;
+}
+
+size_t
+page_next(const struct page *page, size_t i, size_t end)
+{
+	while (i < end && page_is_blank(page, i))
+		i++;
+	return i < end ? i : end;
+}
+
+struct text
+page_fold(struct page *page, size_t i)
+{
+	struct text line = page->lines[i].text;
+
+	if (line.length > FOLD_LONGEST || !page->lines[i].starts ||
+	    !page->lines[i].ends)
+		return TEXT("");
+	return fold_line(&page->folded, line);
+}
+
+/* Does a line that ends so, or has 。 in it, belong to running text? */
+static bool
+is_running(struct text folded)
+{
+	static const struct text ends[] = { TEXT_INIT("。"), TEXT_INIT(";"),
+		TEXT_INIT(","), TEXT_INIT("!"), TEXT_INIT("?"),
+		TEXT_INIT("。”"), TEXT_INIT("、") };
+	size_t offset;
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (text_ends_with(folded, ends[i]))
+			return true;
+	return text_find(folded, TEXT("。"), &offset);
+}
+
+/*
+ * Lines that end so are body wherever they stand before its end: no rule of
+ * ours says otherwise, but the user's may.
+ */
+bool
+page_is_text(const struct page *page, size_t i)
+{
+	struct text text = page->lines[i].text;
+
+	return text.length > FOLD_LONGEST ||
+	    (page->rules->own == 0 &&
+		(text_ends_with(text, TEXT("。")) ||
+		    text_ends_with(text, TEXT("；"))));
+}
+
+struct verdict
+page_verdict(enum line_class class, unsigned flags)
+{
+	return (struct verdict){ (unsigned char)class, PART_NONE,
+		(unsigned short)flags };
+}
+
+static enum title_part
+part_of(struct text key)
+{
+	return text_equal(key, TEXT("title"))   ? PART_TITLE
+	    : text_equal(key, TEXT("lead"))     ? PART_LEAD
+	    : text_equal(key, TEXT("subtitle")) ? PART_SUBTITLE
+						: PART_NONE;
+}
+
+static bool
+by_rules(struct page *page, struct text folded, enum zone zone, size_t from,
+    size_t to, struct verdict *verdict)
+{
+	const struct rule *rule =
+	    rules_match(page->rules, zone, folded, from, to);
+	unsigned flags;
+
+	if (rule == NULL)
+		return false;
+	flags = rule->begins ? LINE_BEGINS : 0;
+	if (rule->condition == CONDITION_COMPANY)
+		flags |= LINE_COMPANY;
+	if (rule->condition == CONDITION_ALONE)
+		flags |= LINE_ALONE;
+	if (rule->key.length > 0)
+		flags |= LINE_NOTED;
+	*verdict = page_verdict(rule->class, flags);
+	if (rule->class == CLASS_TITLE) {
+		verdict->part = (unsigned char)part_of(rule->key);
+		verdict->class = CLASS_BODY;
+		verdict->flags = 0;
+	}
+	return true;
+}
+
+static bool
+by_fields(struct text folded, enum zone zone, struct verdict *verdict)
+{
+	struct field fields[FIELDS_MOST];
+	size_t count = fields_split(folded, fields);
+	bool company = true;
+
+	if (count == 0)
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		if ((fields[i].zones & 1U << zone) == 0 ||
+		    (fields[i].class != CLASS_METADATA &&
+			is_running(fields[i].value)))
+			return false;
+		company = company && fields[i].company;
+		/* A date that is none: the label is a word of the text. */
+		if (fields[i].form == VALUE_DATE && fields[i].company &&
+		    fields[i].value.length > 0) {
+			struct buffer iso = { 0 };
+			bool date =
+			    date_read(fields[i].value, &iso) != DATE_NONE;
+
+			buffer_free(&iso);
+			if (!date)
+				return false;
+		}
+	}
+	*verdict = page_verdict(fields[0].class,
+	    LINE_LABEL | LINE_NOTED | (company ? LINE_COMPANY : 0) |
+		(fields[count - 1].value.length == 0 && count == 1 ? LINE_EMPTY
+								   : 0));
+	return true;
+}
+
+static bool
+by_date(struct page *page, struct text folded, struct verdict *verdict)
+{
+	enum date_form form;
+
+	buffer_clear(&page->scratch);
+	form = date_read(folded, &page->scratch);
+	if (form == DATE_NONE)
+		return false;
+	*verdict = page_verdict(CLASS_PUBLINE,
+	    LINE_NOTED | (form == DATE_WRITTEN ? LINE_COMPANY : 0));
+	return true;
+}
+
+static bool
+by_guess(struct page *page, struct text folded, struct verdict *verdict)
+{
+	struct field field;
+
+	if (!fields_guess(folded, &field, &page->guess) ||
+	    is_running(field.value))
+		return false;
+	if (field.value.length == 0 && page->value_distance == 0)
+		return false;
+	*verdict = page_verdict(CLASS_METADATA,
+	    LINE_LABEL | LINE_NOTED | LINE_COMPANY | LINE_GUESS |
+		(field.value.length == 0 ? LINE_EMPTY : 0));
+	return true;
+}
+
+/* What a line in the middle of the body is, unless it is plainly text. */
+static enum line_class
+classify_middle(struct page *page, struct text folded)
+{
+	const struct rules *rules = page->rules;
+	struct verdict verdict;
+
+	if (by_rules(page, folded, ZONE_MIDDLE, 0, rules->own, &verdict))
+		return verdict.class;
+	verdict.class = (unsigned char)fields_words(folded, ZONE_MIDDLE).class;
+	if (verdict.class == CLASS_BODY)
+		by_rules(page, folded, ZONE_MIDDLE, rules->own, rules->count,
+		    &verdict);
+	return verdict.class;
+}
+
+static struct verdict
+classify_end(struct page *page, struct text folded, enum zone zone)
+{
+	const struct rules *rules = page->rules;
+	struct verdict verdict;
+	struct words words;
+
+	if (by_rules(page, folded, zone, 0, rules->own, &verdict))
+		return verdict;
+	words = fields_words(folded, zone);
+	if (words.class != CLASS_BODY)
+		return page_verdict(words.class,
+		    (words.company ? LINE_COMPANY : 0) |
+			(words.menu ? LINE_MENU : 0));
+	if (by_fields(folded, zone, &verdict) ||
+	    (zone == ZONE_HEAD && by_date(page, folded, &verdict)))
+		return verdict;
+	/* A colon ends a salutation, but also the labels of some pages. */
+	if (zone == ZONE_HEAD && page->value_distance > 0 &&
+	    text_ends_with(folded, TEXT(":")) &&
+	    by_guess(page, folded, &verdict))
+		return verdict;
+	if (by_rules(page, folded, zone, rules->own, rules->count, &verdict) ||
+	    (zone == ZONE_HEAD && by_guess(page, folded, &verdict)))
+		return verdict;
+	return page_verdict(CLASS_BODY, is_running(folded) ? LINE_BEGINS : 0);
+}
+
+struct verdict
+page_classify(struct page *page, size_t i, enum zone zone)
+{
+	struct text folded;
+
+	if (page_is_blank(page, i))
+		return page_verdict(CLASS_BLANK, 0);
+	if (zone != ZONE_TAIL && page_is_text(page, i))
+		return page_verdict(CLASS_BODY, LINE_BEGINS);
+	folded = page_fold(page, i);
+	if (folded.length == 0)
+		return page_verdict(CLASS_BODY, LINE_BEGINS);
+	if (zone == ZONE_MIDDLE)
+		return page_verdict(classify_middle(page, folded), 0);
+	return classify_end(page, folded, zone);
+}

@@ -1,0 +1,112 @@
+/* Noting what the lines of a zone say. */
+#include "cmd/hanstrip/noting.h"
+#include "cmd/hanstrip/date.h"
+
+bool
+noting_label(struct page *page, size_t label, struct field *field)
+{
+	struct field fields[FIELDS_MOST];
+	struct text folded = page_fold(page, label);
+
+	if (fields_split(folded, fields) > 0)
+		*field = fields[0];
+	else if (!fields_guess(folded, field, &page->guess))
+		return false;
+	return true;
+}
+
+static void
+note_value_line(struct page *page, size_t i)
+{
+	struct text raw = page_text(page, i);
+	struct field field;
+
+	if (!noting_label(page, i - page->value_distance, &field) ||
+	    field.key.length == 0)
+		return;
+	buffer_clear(&page->scratch);
+	if (field.form != VALUE_DATE ||
+	    date_read(page_fold(page, i), &page->scratch) == DATE_NONE)
+		buffer_append(&page->scratch, raw);
+	notes_add(&page->notes, i, field.key, buffer_text(&page->scratch), raw);
+}
+
+void
+noting_field(struct page *page, size_t i, const struct field *field)
+{
+	struct text raw = fold_origin(&page->folded, field->value);
+
+	if (field->key.length == 0)
+		return;
+	buffer_clear(&page->scratch);
+	if (field->form != VALUE_DATE ||
+	    date_read(field->value, &page->scratch) == DATE_NONE)
+		buffer_append(&page->scratch, raw);
+	notes_add(
+	    &page->notes, i, field->key, buffer_text(&page->scratch), raw);
+}
+
+/* A field whose value is on a line of its own is noted there. */
+static bool
+has_value_line(const struct page *page, size_t i)
+{
+	size_t under = i + page->value_distance;
+
+	return page->value_distance > 0 && under < page->count &&
+	    (page->verdicts[i].flags & LINE_EMPTY) != 0 &&
+	    (page->verdicts[under].flags & LINE_VALUE) != 0;
+}
+
+static void
+note_labels(struct page *page, size_t i)
+{
+	struct field fields[FIELDS_MOST];
+	struct text folded = page_fold(page, i);
+	size_t count = fields_split(folded, fields);
+
+	if (count == 0)
+		count = fields_guess(folded, fields, &page->guess);
+	for (size_t j = 0; j < count; j++)
+		noting_field(page, i, &fields[j]);
+}
+
+static void
+note_rule(struct page *page, size_t i, enum zone zone)
+{
+	struct text folded = page_fold(page, i);
+	const struct rule *rule;
+
+	buffer_clear(&page->scratch);
+	if (zone == ZONE_HEAD &&
+	    date_read(folded, &page->scratch) != DATE_NONE) {
+		notes_add(&page->notes, i, TEXT("pub-date"),
+		    buffer_text(&page->scratch), page_text(page, i));
+		return;
+	}
+	rule = rules_match(page->rules, zone, folded, 0, page->rules->count);
+	if (rule == NULL || rule->key.length == 0)
+		return;
+	noting_field(page, i,
+	    &(struct field){ .key = rule->key,
+		.value = rule->value,
+		.form = text_ends_with(rule->key, TEXT("-date"))
+		    ? VALUE_DATE
+		    : VALUE_TEXT });
+}
+
+/* Note what the lines from begin to end say. */
+void
+noting_zone(struct page *page, size_t begin, size_t end, enum zone zone)
+{
+	for (size_t i = begin; i < end; i++) {
+		unsigned flags = page->verdicts[i].flags;
+
+		if ((flags & LINE_VALUE) != 0)
+			note_value_line(page, i);
+		else if ((flags & LINE_LABEL) != 0) {
+			if (!has_value_line(page, i))
+				note_labels(page, i);
+		} else if ((flags & LINE_NOTED) != 0)
+			note_rule(page, i, zone);
+	}
+}

@@ -1,0 +1,223 @@
+/* What lines are by those beside them. */
+#include "cmd/hanstrip/settle.h"
+#include "cmd/hanstrip/noting.h"
+
+/* A line that needs company, and goes if a line beside it does. */
+static bool
+needs(struct verdict verdict)
+{
+	return (verdict.flags & LINE_COMPANY) != 0;
+}
+
+/* Is it a label of the metadata that the table knows? */
+static bool
+is_known_label(struct verdict verdict)
+{
+	return verdict.class == CLASS_METADATA &&
+	    (verdict.flags & (LINE_LABEL | LINE_GUESS)) == LINE_LABEL;
+}
+
+/* Keep the line after all, and what was taken for its value. */
+static void
+keep_line(struct page *page, size_t i)
+{
+	size_t under = i + page->value_distance;
+
+	if ((page->verdicts[i].flags & LINE_EMPTY) != 0 && under < page->body &&
+	    (page->verdicts[under].flags & LINE_VALUE) != 0)
+		page->verdicts[under] = page_verdict(CLASS_BODY, 0);
+	page->verdicts[i] = page_verdict(CLASS_BODY, 0);
+}
+
+/*
+ * The lines from begin to end are beside each other.  Of those that need
+ * company, keep what has none; a label that is in no table needs one that is
+ * above it and below.
+ */
+static void
+settle_group(struct page *page, size_t begin, size_t end)
+{
+	size_t first = end, last = begin, sure = 0;
+
+	for (size_t i = begin; i < end; i++) {
+		if (is_known_label(page->verdicts[i])) {
+			first = first < i ? first : i;
+			last = i;
+		}
+		sure += page->verdicts[i].class != CLASS_BLANK &&
+		    !needs(page->verdicts[i]);
+	}
+	for (size_t i = begin; i < end; i++) {
+		unsigned flags = page->verdicts[i].flags;
+
+		if ((flags & LINE_GUESS) != 0
+			? i < first || i > last
+			: needs(page->verdicts[i]) && sure == 0)
+			keep_line(page, i);
+	}
+}
+
+/* Is it a step down in the site, 首页 > 公告, that stands alone in its line? */
+static bool
+is_step(struct page *page, size_t i)
+{
+	struct text folded;
+
+	if (page->verdicts[i].class != CLASS_BREADCRUMB)
+		return false;
+	folded = page_fold(page, i);
+	return text_equal(folded, TEXT(">")) ||
+	    text_equal(folded, TEXT(">>")) || text_equal(folded, TEXT("»")) ||
+	    text_equal(folded, TEXT("›"));
+}
+
+static void
+append_line(struct page *page, struct buffer *joined, size_t i)
+{
+	struct text text = page_text(page, i);
+
+	if (joined->length + text.length < FOLD_LONGEST)
+		buffer_append(joined, text);
+}
+
+/*
+ * The breadcrumb whose first step is line number i, each step and each > on a
+ * line of its own: put it together in joined, and return where it ends.
+ */
+static size_t
+join_steps(struct page *page, struct buffer *joined, size_t i)
+{
+	size_t step;
+
+	buffer_clear(joined);
+	append_line(page, joined, i);
+	while ((step = page_next(page, i + 1, page->body)) < page->body &&
+	    is_step(page, step)) {
+		buffer_append_byte(joined, '>');
+		i = page_next(page, step + 1, page->body);
+		if (i == page->body)
+			return step + 1;
+		append_line(page, joined, i);
+	}
+	return i + 1;
+}
+
+void
+settle_steps(struct page *page)
+{
+	static struct buffer joined;
+	const struct rule *rule;
+	size_t end;
+
+	for (size_t i = page->head; i < page->body; i = end) {
+		end = i + 1;
+		if (!page_is_blank(page, i))
+			end = join_steps(page, &joined, i);
+		if (end == i + 1)
+			continue;
+		rule = rules_match(page->rules, ZONE_HEAD,
+		    fold_line(&page->folded, buffer_text(&joined)), 0,
+		    page->rules->count);
+		if (rule == NULL || rule->class != CLASS_BREADCRUMB)
+			continue;
+		noting_field(page, end - 1,
+		    &(struct field){ .key = rule->key, .value = rule->value });
+		for (size_t j = i; j < end; j++)
+			if (!page_is_blank(page, j))
+				page->verdicts[j] =
+				    page_verdict(CLASS_BREADCRUMB, 0);
+	}
+}
+
+/*
+ * A line of a menu that needs company needs another line of the menu beside
+ * it; two such lines, and what stands alone between two, are a menu.
+ */
+void
+settle_menus(struct page *page, size_t begin, size_t end)
+{
+	size_t last = end, between = end; /* of menu; unknown behind it */
+
+	for (size_t i = begin; i < end; i++) {
+		struct verdict *verdict = &page->verdicts[i];
+
+		if (verdict->class == CLASS_BLANK ||
+		    verdict->class == CLASS_SEPARATOR)
+			continue;
+		if ((verdict->flags & LINE_MENU) != 0) {
+			if (between < i)
+				page->verdicts[between] =
+				    page_verdict(CLASS_WIDGET, LINE_MENU);
+			if (last < i)
+				page->verdicts[last].flags &=
+				    (unsigned short)~LINE_COMPANY;
+			if (last < i)
+				verdict->flags &= (unsigned short)~LINE_COMPANY;
+			last = i;
+			between = end;
+		} else if (last < i && between == end &&
+		    verdict->class == CLASS_BODY &&
+		    verdict->part == PART_NONE &&
+		    (verdict->flags & LINE_NOTED) == 0) {
+			between = i;
+		} else {
+			last = between = end;
+		}
+	}
+	for (size_t i = begin; i < end; i++)
+		if (page->verdicts[i].class != CLASS_BLANK &&
+		    (page->verdicts[i].flags & (LINE_MENU | LINE_COMPANY)) ==
+			(LINE_MENU | LINE_COMPANY))
+			page->verdicts[i] = page_verdict(CLASS_BODY, 0);
+}
+
+void
+settle_company(struct page *page, size_t begin, size_t end)
+{
+	size_t first = begin;
+
+	for (size_t i = begin; i <= end; i++) {
+		if (i < end &&
+		    (page->verdicts[i].class == CLASS_BLANK ||
+			!page_keeps(page->verdicts[i].class)))
+			continue;
+		settle_group(page, first, i);
+		first = i + 1;
+	}
+}
+
+/* A label goes alone only if what stands under it goes, too. */
+void
+settle_alone(struct page *page)
+{
+	for (size_t i = page->count; i > page->tail; i--) {
+		size_t under;
+
+		if ((page->verdicts[i - 1].flags & LINE_ALONE) == 0)
+			continue;
+		under = page_next(page, i, page->count);
+		if (under < page->count &&
+		    page_keeps(page->verdicts[under].class))
+			page->verdicts[i - 1] = page_verdict(CLASS_BODY, 0);
+	}
+}
+
+/* What stands in a list of other pages, and under the site's footer, goes. */
+void
+settle_lists(struct page *page)
+{
+	enum line_class list = CLASS_BODY;
+
+	for (size_t i = page->tail; i < page->count; i++) {
+		struct verdict *verdict = &page->verdicts[i];
+
+		if (verdict->class == CLASS_BLANK)
+			continue;
+		if ((verdict->class == CLASS_RELATED &&
+			(verdict->flags & (LINE_ALONE | LINE_COMPANY)) == 0) ||
+		    verdict->class == CLASS_FOOTER)
+			list = verdict->class;
+		else if (page_keeps(verdict->class))
+			verdict->class = (unsigned char)list;
+	}
+}
