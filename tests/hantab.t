@@ -183,6 +183,8 @@ expect 'jsonl' 'hantab -o jsonl -g k -a sum,list' \
 expect 'json: what only looks like a number' 'hantab -o jsonl' \
 	'value\tpath\n007\t1.10\n2022-03\t2\n.5\t\n' \
 	'{"value":"007","path":"1.10"}\n{"value":"2022-03","path":"2"}\n{"value":".5","path":""}\n'
+expect 'json: bytes that are no characters' 'hantab -o jsonl 2>/dev/null' \
+	'a\n\0377件\0377\0344\n' '{"a":"�件��"}\n' 2
 expect 'markdown' 'hantab -o markdown' "$odd" \
 	'| doc | value | t |\n| --- | ---: | --- |\n| a | 1.50 | x,"y\\\\n\\| |\n| b |  | \\<\\\\\\\\\\&\\> |\n'
 expect 'table' 'hantab -o table' \
@@ -247,6 +249,19 @@ complains 'parts of something else' 'hantab -g g -a sum --merge two.tsv' '' \
 	'not what --partial writes'
 complains 'a broken part' 'hantab -g g -a count --merge' 'g\trows()\na\tx\n' \
 	"-:2: 'x' is nothing that --partial writes"
+
+given part1 'g\trows()\tsum(value)\na\t1\t5\n'
+expect 'a part with its columns in another order' \
+	'hantab -g g -a count,sum --merge part1 -' \
+	'sum(value)\tg\trows()\n2\ta\t3\n' 'g\tcount\tsum_value\na\t4\t7\n'
+given part2 'g\th\trows()\na\tb\t1\n'
+expect 'a part with its groups in another order' \
+	'hantab -g g,h -a count --merge part2 -' \
+	'h\tg\trows()\nb\ta\t3\nc\ta\t1\n' \
+	'g\th\tcount\na\tb\t4\na\tc\t1\n'
+expect 'parts are merged again' \
+	'hantab -g g -a count,sum --merge --partial part1 part1' '' \
+	'g\trows()\tsum(value)\na\t2\t10\n'
 
 # --- the command line
 complains 'a group and a pivot' 'hantab -g g -r g -c g two.tsv' '' \

@@ -11,15 +11,14 @@
 #include "common/utf8.h"
 
 enum {
-	/* The chart, in pixels; a column of the terminal is COLUMN wide. */
-	CHART_WIDTH = 720,
-	BAR_WIDTH = 360,
+	/* The charts, in pixels; a column of the terminal is COLUMN wide. */
+	BAR_WIDTH = 240,
 	COLUMN = 8,
-	LABEL_COLUMNS = 28, /* longer labels are cut, and whole on hover */
+	LONGEST_LABEL = 28, /* columns; what is longer is whole on hover */
 	ROW_HEIGHT = 24,
 	BAR_HEIGHT = 16,
 	BASELINE = 13, /* of the text, from the top of the bar */
-	NUMBER_GAP = 6,
+	GAP = 6,       /* between a bar and its label and number */
 };
 
 static const struct text page_start = TEXT_INIT(
@@ -36,7 +35,10 @@ static const struct text page_start = TEXT_INIT(
     "th, td { padding: .3em .8em; text-align: left; vertical-align: top;\n"
     "  border-bottom: 1px solid #8884 }\n"
     "th { vertical-align: bottom; border-bottom: 2px solid #888;\n"
-    "  min-width: 4em }\n"
+    "  min-width: 3em }\n"
+    "th.number { max-width: 6em; white-space: normal }\n"
+    "th:first-child, td:first-child { position: sticky; left: 0;\n"
+    "  background: Canvas }\n"
     "th button { all: unset; cursor: pointer; font-weight: bold }\n"
     "th button:focus-visible { outline: 2px solid }\n"
     "th[aria-sort=ascending] button::after { content: \" \\25B2\" }\n"
@@ -45,7 +47,9 @@ static const struct text page_start = TEXT_INIT(
     "  white-space: nowrap }\n"
     "td[title] { cursor: help }\n"
     "td[title]:hover { background: #fc84 }\n"
-    "h2 { font-size: 1em; margin: 1.5em 0 .3em }\n"
+    ".charts { display: grid; gap: 1.5em 2em;\n"
+    "  grid-template-columns: repeat(auto-fill, minmax(24em, 1fr)) }\n"
+    "h2 { font-size: 1em; margin: 0 0 .3em }\n"
     "svg { max-width: 100%; height: auto; display: block }\n"
     "svg text { font: 13px sans-serif; fill: currentColor }\n"
     "svg rect { fill: #4477aa }\n"
@@ -77,6 +81,7 @@ struct page {
 	struct buffer text;
 	bool *numbers;    /* by column */
 	uint32_t **ranks; /* by column and row */
+	size_t left;      /* where bars begin */
 };
 
 static void
@@ -257,7 +262,7 @@ append_label(struct buffer *text, struct text label)
 	struct text rest = label;
 	size_t width = 0;
 
-	if (layout_width(label) <= LABEL_COLUMNS) {
+	if (layout_width(label) <= LONGEST_LABEL) {
 		append_escaped(text, label);
 		return;
 	}
@@ -267,7 +272,7 @@ append_label(struct buffer *text, struct text label)
 		utf8_next(&next);
 		width += layout_width(
 		    text_take(rest, (size_t)(next.bytes - rest.bytes)));
-		if (width >= LABEL_COLUMNS)
+		if (width >= LONGEST_LABEL)
 			break;
 		rest = next;
 	}
@@ -281,7 +286,7 @@ append_bar(struct page *page, const struct chart *chart, size_t row,
     size_t drawn, struct text cell)
 {
 	struct buffer label = { 0 }, *text = &page->text;
-	size_t left = LABEL_COLUMNS * COLUMN;
+	size_t left = page->left;
 	size_t top = drawn * ROW_HEIGHT + (ROW_HEIGHT - BAR_HEIGHT) / 2;
 	size_t length = chart_length(chart, row, BAR_WIDTH);
 
@@ -292,49 +297,77 @@ append_bar(struct page *page, const struct chart *chart, size_t row,
 	append_escaped(text, cell);
 	buffer_format(text,
 	    "</title><text x=\"%zu\" y=\"%zu\" text-anchor=\"end\">",
-	    left - NUMBER_GAP, top + BASELINE);
+	    left - GAP, top + BASELINE);
 	append_label(text, buffer_text(&label));
 	buffer_format(text,
 	    "</text><rect x=\"%zu\" y=\"%zu\" width=\"%zu\" "
 	    "height=\"%d\"%s/><text x=\"%zu\" y=\"%zu\">",
 	    left, top, length, BAR_HEIGHT,
 	    chart_is_negative(chart, row) ? " class=\"negative\"" : "",
-	    left + length + NUMBER_GAP, top + BASELINE);
+	    left + length + GAP, top + BASELINE);
 	append_escaped(text, cell);
 	buffer_append(text, TEXT("</text></g>\n"));
 	buffer_free(&label);
 }
 
+/* Where the bars of all charts begin: behind the longest label. */
 static size_t
-count_filled(const struct grid *grid, size_t column)
+bars_left(const struct grid *grid)
 {
-	size_t count = 0;
+	struct buffer label = { 0 };
+	size_t longest = 0;
 
-	for (size_t row = 0; row < grid->row_count; row++)
-		count += grid_row(grid, row)[column].length > 0;
-	return count;
+	for (size_t row = 0; row < grid->row_count; row++) {
+		size_t width;
+
+		buffer_clear(&label);
+		chart_append_label(&label, grid, row);
+		width = layout_width(buffer_text(&label));
+		if (width > longest)
+			longest = width;
+	}
+	buffer_free(&label);
+	if (longest > LONGEST_LABEL)
+		longest = LONGEST_LABEL;
+	return longest * COLUMN + GAP;
+}
+
+/* How much the column has to draw: bars, and the room of their numbers. */
+static void
+measure_chart(
+    const struct grid *grid, size_t column, size_t *count, size_t *number_width)
+{
+	*count = *number_width = 0;
+	for (size_t row = 0; row < grid->row_count; row++) {
+		size_t width = layout_width(grid_row(grid, row)[column]);
+
+		*count += width > 0;
+		if (width > *number_width)
+			*number_width = width;
+	}
 }
 
 static void
 write_chart(struct page *page, const struct chart *chart, size_t column)
 {
 	const struct grid *grid = page->grid;
-	size_t drawn = 0;
+	size_t drawn = 0, count, number_width, width;
 
-	buffer_append(&page->text, TEXT("<h2>"));
+	measure_chart(grid, column, &count, &number_width);
+	width = page->left + BAR_WIDTH + GAP + (number_width + 1) * COLUMN;
+	buffer_append(&page->text, TEXT("<div><h2>"));
 	append_escaped(&page->text, grid->columns[column].name);
 	buffer_format(&page->text,
-	    "</h2>\n<svg role=\"img\" width=\"%d\" height=\"%zu\" "
-	    "viewBox=\"0 0 %d %zu\">\n",
-	    CHART_WIDTH, count_filled(grid, column) * ROW_HEIGHT, CHART_WIDTH,
-	    count_filled(grid, column) * ROW_HEIGHT);
+	    "</h2>\n<svg role=\"img\" width=\"%zu\" height=\"%zu\" "
+	    "viewBox=\"0 0 %zu %zu\">\n",
+	    width, count * ROW_HEIGHT, width, count * ROW_HEIGHT);
 	for (size_t row = 0; row < grid->row_count; row++) {
 		struct text cell = grid_row(grid, row)[column];
 
 		if (cell.length > 0)
 			append_bar(page, chart, row, drawn++, cell);
 	}
-	buffer_append(&page->text, TEXT("</svg>\n"));
+	buffer_append(&page->text, TEXT("</svg></div>\n"));
 	flush(page);
 }
 
@@ -343,9 +376,12 @@ write_charts(struct page *page)
 {
 	struct chart chart = { 0 };
 
+	page->left = bars_left(page->grid);
+	output_write(TEXT("<div class=\"charts\">\n"));
 	for (size_t i = 0; i < page->grid->count; i++)
 		if (chart_read(&chart, page->grid, i))
 			write_chart(page, &chart, i);
+	output_write(TEXT("</div>\n"));
 	chart_free(&chart, page->grid);
 }
 

@@ -126,29 +126,62 @@ layout_pad(struct buffer *line, size_t count)
 	line->length += count;
 }
 
-/* Take what fits into width, at least a character; up to a blank if it can. */
+/* May a line end behind this character, whatever follows? */
+static bool
+ends_word(int32_t code_point)
+{
+	return code_point == ' ' || code_point == '_' || code_point == '/' ||
+	    code_point == '|';
+}
+
+/*
+ * Take what fits into width, at least a character: up to the end of a word if
+ * it has one, or else as many characters as there are.
+ */
 static struct text
 take_width(struct text *rest, size_t width)
 {
-	struct text whole = *rest, at_blank = { 0 }, taken;
+	struct text whole = *rest, word_end = { 0 }, taken;
 	size_t used = 0;
 
 	while (rest->length > 0) {
 		struct text before = *rest;
+		int32_t shown = next_shown(rest);
 
-		used += (size_t)utf8_width(next_shown(rest));
-		if (used > width && before.bytes != whole.bytes) {
-			*rest = at_blank.bytes != NULL ? at_blank : before;
+		used += (size_t)utf8_width(shown);
+		if (used > width && shown != ' ' &&
+		    before.bytes != whole.bytes) {
+			*rest = before;
+			if (shown < DELETE && word_end.bytes != NULL)
+				*rest = word_end;
 			break;
 		}
-		if (before.bytes[0] == ' ')
-			at_blank = *rest;
+		if (ends_word(shown) || utf8_width(shown) == 2)
+			word_end = *rest;
 	}
 	taken = text_take(whole, (size_t)(rest->bytes - whole.bytes));
 	while (taken.length > 0 && taken.bytes[taken.length - 1] == ' ' &&
 	    rest->length > 0)
 		taken.length--;
 	return taken;
+}
+
+/* The width of the longest piece that is better left whole. */
+static size_t
+longest_word(struct text text)
+{
+	size_t longest = 0, word = 0;
+
+	while (text.length > 0) {
+		int32_t shown = next_shown(&text);
+
+		word += (size_t)utf8_width(shown);
+		if (word > longest)
+			longest = word;
+		if (ends_word(shown) || utf8_width(shown) == 2)
+			word = 0;
+	}
+	return longest;
 }
 
 static size_t
@@ -197,22 +230,28 @@ total_width(const struct layout *layout)
 	return total;
 }
 
+/* The narrowest that a name may become: few lines, and no word cut. */
+static size_t
+name_width(struct text name, size_t least)
+{
+	size_t whole = layout_width(name), width = longest_word(name);
+
+	if (width < least)
+		width = least;
+	while (width < whole && count_lines(name, width) > HEADER_LINES)
+		width++;
+	return width;
+}
+
 /* Wrap the names that are wider than what stands below them. */
 static void
 narrow_names(struct layout *layout)
 {
 	for (size_t i = 0; i < layout->grid->count; i++) {
 		struct column *column = &layout->columns[i];
-		struct text name = layout->grid->columns[i].name;
-		size_t width = column->widest / HEADER_LINES;
+		size_t width =
+		    name_width(layout->grid->columns[i].name, column->cells);
 
-		if (width < column->cells)
-			width = column->cells;
-		if (width < 2)
-			width = 2;
-		while (width < column->width &&
-		    count_lines(name, width) > HEADER_LINES)
-			width++;
 		if (width < column->width)
 			column->width = width;
 	}
@@ -234,16 +273,38 @@ widest_text(struct layout *layout)
 	return widest;
 }
 
+/* How much narrower the columns of text could be. */
+static size_t
+slack(const struct layout *layout)
+{
+	size_t sum = 0;
+
+	for (size_t i = 0; i < layout->grid->count; i++) {
+		const struct column *column = &layout->columns[i];
+
+		if (!column->number && column->width > NARROWEST)
+			sum += column->width - NARROWEST;
+	}
+	return sum;
+}
+
+/*
+ * Make the table fit.  If it cannot, it will be cut into several: then only
+ * columns that take more than half of the width are wrapped.
+ */
 static void
 fit(struct layout *layout)
 {
 	struct column *widest;
+	bool fits;
 
 	if (layout->limit == 0 || total_width(layout) <= layout->limit)
 		return;
 	narrow_names(layout);
-	while (total_width(layout) > layout->limit &&
-	    (widest = widest_text(layout)) != NULL)
+	fits = total_width(layout) - slack(layout) <= layout->limit;
+	while ((widest = widest_text(layout)) != NULL &&
+	    (fits ? total_width(layout) > layout->limit
+		  : widest->width > layout->limit / 2))
 		widest->width--;
 }
 

@@ -89,12 +89,22 @@ append_json_byte(struct buffer *line, unsigned char byte)
 	}
 }
 
+/* JSON has no room for a byte that is no character; it was said, too. */
 static void
 append_json_string(struct buffer *line, struct text field)
 {
+	size_t valid;
+
 	buffer_append_byte(line, '"');
-	for (size_t i = 0; i < field.length; i++)
-		append_json_byte(line, (unsigned char)field.bytes[i]);
+	while (field.length > 0) {
+		valid = utf8_valid_length(field);
+		for (size_t i = 0; i < valid; i++)
+			append_json_byte(line, (unsigned char)field.bytes[i]);
+		field = text_skip(field, valid);
+		if (field.length > 0)
+			buffer_append(line, TEXT("\xEF\xBF\xBD"));
+		field = text_skip(field, 1);
+	}
 	buffer_append_byte(line, '"');
 }
 

@@ -620,6 +620,11 @@ table_open_partial(
 	if (!record_open(records, input))
 		return false;
 	name_groups(table);
+	/* They are the first columns of what was written. */
+	table->group_columns =
+	    memory_new(table->group_count, sizeof(*table->group_columns));
+	for (size_t i = 0; i < table->group_count; i++)
+		table->group_columns[i] = i;
 	table->plan.has_unit = header_has(records->header, TEXT("unit("));
 	table->plan.has_doc = table->plan.has_line =
 	    header_has(records->header, TEXT("sources("));
@@ -632,22 +637,11 @@ table_open_partial(
 	return true;
 }
 
-/* The columns of the group stand side by side in the row. */
-static struct text
-merged_key(const struct table *table, const struct record_input *records)
-{
-	struct text last = records->fields[table->group_count - 1];
-	const char *begin = records->fields[0].bytes;
-
-	return (
-	    struct text){ begin, (size_t)(last.bytes + last.length - begin) };
-}
-
 void
 table_merge(struct table *table, const struct record_input *records)
 {
 	const struct text *fields = records->fields + table->group_count;
-	struct text key = merged_key(table, records), head = TEXT("");
+	struct text key = group_key(table, records->fields), head = TEXT("");
 	union state *states;
 	size_t number;
 
