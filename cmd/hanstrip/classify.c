@@ -211,7 +211,8 @@ classify_end(struct page *page, struct text folded, enum zone zone)
 	if (words.class != CLASS_BODY)
 		return page_verdict(words.class,
 		    (words.company ? LINE_COMPANY : 0) |
-			(words.menu ? LINE_MENU : 0));
+			(words.menu ? LINE_MENU : 0) |
+			(words.part ? 0 : LINE_WORD));
 	if (by_fields(folded, zone, &verdict) ||
 	    (zone == ZONE_HEAD && by_date(page, folded, &verdict)))
 		return verdict;

@@ -4,7 +4,7 @@
 #include "cmd/hanstrip/date.h"
 #include "common/utf8.h"
 
-enum { YEAR_DIGITS = 4 };
+enum { YEAR_DIGITS = 4, REPUBLIC = 1911 };
 
 struct number {
 	int value;
@@ -270,13 +270,25 @@ append(struct buffer *iso, const struct moment *moment)
 	buffer_append(iso, moment->zone);
 }
 
+/* Also of the Republic, 中華民國113年. */
+static bool
+take_year(struct text *rest, struct number *year)
+{
+	if (!take_either(rest, TEXT("中華民國"), TEXT("中华民国")))
+		return take_number(rest, year, YEAR_DIGITS);
+	if (!take_number(rest, year, 3))
+		return false;
+	year->value += REPUBLIC;
+	return true;
+}
+
 enum date_form
 date_take(struct text *rest, struct buffer *iso)
 {
 	struct moment moment = { .zone = TEXT_INIT("") };
 	struct text after = *rest;
 
-	if (!take_number(&after, &moment.year, YEAR_DIGITS))
+	if (!take_year(&after, &moment.year))
 		return DATE_NONE;
 	if (!take_marked(&after, &moment) && !take_written(&after, &moment))
 		return DATE_NONE;

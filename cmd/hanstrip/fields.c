@@ -168,7 +168,7 @@ without_marks(struct text value)
 /* What a line of page words has been seen to hold. */
 struct seen {
 	enum line_class class; /* of the first, or the first that goes alone */
-	size_t count, menus;
+	size_t count, menus, parts;
 	bool ends, any;
 };
 
@@ -191,6 +191,7 @@ take_word(struct text *rest, struct seen *seen)
 		seen->class = class_find(class);
 	seen->any |= any;
 	seen->ends |= ends;
+	seen->parts += text_equal(where, TEXT("part"));
 	seen->menus += text_equal(where, TEXT("menu")) || value.bytes != NULL;
 	return true;
 }
@@ -208,6 +209,7 @@ struct words
 fields_words(struct text folded, enum zone zone)
 {
 	struct seen seen = { .class = CLASS_BODY };
+	struct words words = { .class = CLASS_BODY };
 
 	while (folded.length > 0) {
 		struct text after = folded;
@@ -215,15 +217,15 @@ fields_words(struct text folded, enum zone zone)
 		if (is_filler(utf8_next(&after), &seen))
 			folded = after;
 		else if (!take_word(&folded, &seen))
-			return (struct words){ .class = CLASS_BODY };
+			return words;
 	}
 	if (seen.count == 0 || (zone == ZONE_MIDDLE && !seen.any))
-		return (struct words){ .class = CLASS_BODY };
-	return (struct words){
-		.class = seen.class,
-		.company = !seen.ends &&
-		    seen.count<WORDS_ENOUGH, .menu = seen.menus> 0,
-	};
+		return words;
+	words.class = seen.class;
+	words.part = seen.parts == seen.count;
+	words.company = !seen.ends && (words.part || seen.count < WORDS_ENOUGH);
+	words.menu = seen.menus > 0;
+	return words;
 }
 
 /* Without the page words at its end: 来源:某报 打印 分享. */
@@ -240,37 +242,97 @@ without_words(struct text value)
 	return value;
 }
 
+static struct field
+date_field(struct text value)
+{
+	return (struct field){ .class = CLASS_PUBLINE,
+		.key = TEXT("pub-date"),
+		.value = value,
+		.form = VALUE_DATE,
+		.zones = 1U << ZONE_HEAD | 1U << ZONE_TAIL };
+}
+
+/* Where in text a date begins that is all that follows; its length if none. */
+static size_t
+last_date(struct text text)
+{
+	static struct buffer iso;
+
+	for (size_t i = 0; i < text.length; i++) {
+		buffer_clear(&iso);
+		if ((i == 0 || text.bytes[i - 1] == ' ') &&
+		    date_read(text_skip(text, i), &iso) != DATE_NONE)
+			return i;
+	}
+	return text.length;
+}
+
+/*
+ * What stands before the first label: nothing, marks, or the name of the site,
+ * then perhaps a date.  False if it may be text.
+ */
+static bool
+split_front(struct text *rest, struct field *field, size_t *count)
+{
+	struct text after = *rest, front;
+	size_t date;
+
+	if (take_known(&after, field))
+		return true;
+	front = text_take(*rest, next_field(*rest));
+	*rest = text_skip(*rest, front.length);
+	front = without_marks(front);
+	while (front.length > 0 && is_mark(front.bytes[0]))
+		front = text_skip(front, 1);
+	date = last_date(front);
+	if (date == front.length || rest->length == 0 ||
+	    text_find(front, TEXT("，"), &date) ||
+	    text_find(front, TEXT("。"), &date))
+		return false;
+	date = last_date(front);
+	*field = date_field(text_skip(front, date));
+	*count = 1;
+	return true;
+}
+
+/* A date at the end of another value is a field of its own. */
+static bool
+split_date(struct field *field, struct field *date)
+{
+	size_t offset;
+
+	if (field->form == VALUE_DATE || field->class != CLASS_PUBLINE)
+		return false;
+	offset = last_date(field->value);
+	if (offset == 0 || offset == field->value.length)
+		return false;
+	*date = date_field(text_skip(field->value, offset));
+	field->value = without_marks(text_take(field->value, offset));
+	return true;
+}
+
 size_t
 fields_split(struct text folded, struct field fields[FIELDS_MOST])
 {
-	struct text rest = folded, date = folded;
-	static struct buffer iso;
+	struct text rest = folded;
 	size_t count = 0;
 
-	buffer_clear(&iso);
-	if (date_take(&date, &iso) != DATE_NONE && date.length > 0) {
-		rest = date;
-		fields[count++] = (struct field){ .class = CLASS_PUBLINE,
-			.key = TEXT("pub-date"),
-			.value = utf8_trim(text_take(
-			    folded, (size_t)(rest.bytes - folded.bytes))),
-			.form = VALUE_DATE,
-			.zones = 1U << ZONE_HEAD | 1U << ZONE_TAIL };
-	}
-	if (!take_known(&rest, &fields[count]))
+	if (!split_front(&rest, &fields[0], &count))
 		return 0;
-	for (count++;; count++) {
-		struct field *field = &fields[count - 1];
-		size_t end =
-		    count == FIELDS_MOST ? rest.length : next_field(rest);
+	while (rest.length > 0 && take_known(&rest, &fields[count])) {
+		struct field *field = &fields[count++];
+		size_t end = next_field(rest);
 
+		/* Room for this, a date and the next. */
+		if (count + 2 > FIELDS_MOST)
+			end = rest.length;
 		field->value =
 		    without_words(without_marks(text_take(rest, end)));
 		rest = text_skip(rest, end);
-		if (rest.length == 0)
-			return count;
-		take_known(&rest, &fields[count]);
+		if (count < FIELDS_MOST && split_date(field, &fields[count]))
+			count++;
 	}
+	return count;
 }
 
 bool

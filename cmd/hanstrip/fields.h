@@ -39,7 +39,8 @@ bool fields_guess(
 struct words {
 	enum line_class class; /* CLASS_BODY: it is no such line, or stays */
 	bool company;          /* it goes only beside another line that goes */
-	bool menu;             /* ... of a menu; or could be of one */
+	bool part;             /* ... and is no such company itself */
+	bool menu;             /* it could be of a menu */
 };
 
 /* What a folded line of page words is where it stands in zone. */

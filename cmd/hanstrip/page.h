@@ -27,6 +27,7 @@ enum line_flag {
 	LINE_GUESS = 64,  /* ... its label is in no table */
 	LINE_NOTED = 128, /* a rule or label gives it a field */
 	LINE_MENU = 256,  /* of a menu, it seems */
+	LINE_WORD = 512,  /* a page word: two of them are company enough */
 };
 
 enum title_part { PART_NONE, PART_TITLE, PART_LEAD, PART_SUBTITLE };

@@ -2,6 +2,8 @@
 #include "cmd/hanstrip/settle.h"
 #include "cmd/hanstrip/noting.h"
 
+enum { WORDS_ENOUGH = 2 }; /* lines of page words, to be no text */
+
 /* A line that needs company, and goes if a line beside it does. */
 static bool
 needs(struct verdict verdict)
@@ -37,7 +39,7 @@ keep_line(struct page *page, size_t i)
 static void
 settle_group(struct page *page, size_t begin, size_t end)
 {
-	size_t first = end, last = begin, sure = 0;
+	size_t first = end, last = begin, sure = 0, words = 0;
 
 	for (size_t i = begin; i < end; i++) {
 		if (is_known_label(page->verdicts[i])) {
@@ -46,7 +48,10 @@ settle_group(struct page *page, size_t begin, size_t end)
 		}
 		sure += page->verdicts[i].class != CLASS_BLANK &&
 		    !needs(page->verdicts[i]);
+		words += (page->verdicts[i].flags & LINE_WORD) != 0;
 	}
+	if (words >= WORDS_ENOUGH)
+		sure += words;
 	for (size_t i = begin; i < end; i++) {
 		unsigned flags = page->verdicts[i].flags;
 

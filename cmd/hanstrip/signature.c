@@ -59,11 +59,11 @@ is_signer(struct page *page, size_t i, struct text *signer)
 		   page->rules->count) != NULL;
 }
 
-/* The line above number i that is not blank, down to the body's first. */
+/* The line above number i that is not blank, down to behind the title. */
 static bool
 line_above(const struct page *page, size_t *i)
 {
-	while (*i > page->body)
+	while (*i > page->title_end)
 		if (!page_is_blank(page, --*i))
 			return true;
 	return false;
@@ -101,6 +101,8 @@ begins_attachment(struct text text)
 		TEXT_INIT("附件1"), TEXT_INIT("附件一"), TEXT_INIT("附件１"),
 		TEXT_INIT("附"), TEXT_INIT("附錄"), TEXT_INIT("附录") };
 
+	if (text.length > LONGEST_DATE)
+		return false;
 	text = utf8_trim(text);
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (text_equal(text, words[i]))
@@ -108,26 +110,32 @@ begins_attachment(struct text text)
 	return false;
 }
 
+/* Note the date line number i is, and who stands above; false if it isn't. */
+static bool
+note_date(struct page *page, size_t i)
+{
+	struct text raw;
+	static struct buffer iso;
+
+	if (page->lines[i].text.length > LONGEST_DATE ||
+	    !is_date(page, i, &raw))
+		return false;
+	buffer_clear(&iso);
+	buffer_append(&iso, buffer_text(&page->scratch));
+	if (note_signers(page, i) == 0 && i >= page->body &&
+	    !is_among_last(page, i))
+		return false;
+	notes_add(&page->notes, i, TEXT("doc-date"), buffer_text(&iso), raw);
+	return true;
+}
+
 void
 signature_find(struct page *page)
 {
-	struct text raw;
-
-	for (size_t i = page->body; i < page->count; i++) {
-		size_t date = i;
-
-		if (page->lines[i].text.length > LONGEST_DATE)
-			continue;
-		if (begins_attachment(page->lines[i].text))
+	for (size_t i = page->title_end; i < page->body; i++)
+		note_date(page, i);
+	for (size_t i = page->body; i < page->count; i++)
+		if (begins_attachment(page->lines[i].text) ||
+		    note_date(page, i))
 			return;
-		if (!is_date(page, i, &raw))
-			continue;
-		buffer_clear(&page->guess);
-		buffer_append(&page->guess, buffer_text(&page->scratch));
-		if (note_signers(page, date) == 0 && !is_among_last(page, i))
-			continue;
-		notes_add(&page->notes, i, TEXT("doc-date"),
-		    buffer_text(&page->guess), raw);
-		return;
-	}
 }

@@ -80,6 +80,28 @@ before(const struct page *page, size_t i)
 	return i;
 }
 
+/* Does the title begin with its matter, so that the organ is missing? */
+static bool
+lacks_organ(const struct page *page)
+{
+	static const struct text openings[] = { TEXT_INIT("关于"),
+		TEXT_INIT("關於"), TEXT_INIT("印发"), TEXT_INIT("印發"),
+		TEXT_INIT("转发"), TEXT_INIT("轉發"), TEXT_INIT("批转") };
+
+	for (size_t i = 0; i < sizeof(openings) / sizeof(*openings); i++)
+		if (text_starts_with(
+			title_text(page, page->title), openings[i]))
+			return true;
+	return false;
+}
+
+static bool
+is_organ(struct page *page, size_t i)
+{
+	return rules_match(page->rules, ZONE_SIGN, page_fold(page, i), 0,
+		   page->rules->count) != NULL;
+}
+
 /* Take in the lines that begin the title, 关于…, and those that follow it. */
 static void
 extend(struct page *page, bool back)
@@ -88,7 +110,8 @@ extend(struct page *page, bool back)
 		size_t i = before(page, page->title);
 
 		if (i == page->title || !is_candidate(page, i) ||
-		    page->verdicts[i].part != PART_LEAD)
+		    (page->verdicts[i].part != PART_LEAD &&
+			(!lacks_organ(page) || !is_organ(page, i))))
 			break;
 		page->title = i;
 	}
