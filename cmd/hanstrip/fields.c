@@ -86,6 +86,7 @@ look_up(struct text label, struct field *field)
 	text_split(&value, '\t', &field->key);
 	if (text_equal(field->key, TEXT("-")))
 		field->key = TEXT("");
+	field->own = text_equal(field->key, label);
 	text_split(&value, '\t', &column);
 	field->form = form_find(column);
 	text_split(&value, '\t', &column);
@@ -99,7 +100,7 @@ static bool
 take_known(struct text *rest, struct field *field)
 {
 	static struct buffer label;
-	struct text after = *rest;
+	struct text after = *rest, begin;
 
 	while (after.length > 0) {
 		struct text before = after;
@@ -110,9 +111,11 @@ take_known(struct text *rest, struct field *field)
 			break;
 		}
 	}
+	begin = after;
 	if (!take_label(&after, &label, LONGEST_LABEL) ||
 	    !look_up(buffer_text(&label), field))
 		return false;
+	field->label = text_take(begin, begin.length - after.length - 1);
 	*rest = after;
 	return true;
 }
@@ -345,6 +348,8 @@ fields_guess(struct text folded, struct field *field, struct buffer *buffer)
 		return false;
 	*field = (struct field){ .class = CLASS_METADATA,
 		.key = buffer_text(buffer),
+		.label = text_take(folded, folded.length - rest.length - 1),
+		.own = true,
 		.value = without_marks(rest),
 		.form = VALUE_TEXT,
 		.zones = 1U << ZONE_HEAD,

@@ -13,7 +13,9 @@ enum value_form { VALUE_TEXT, VALUE_DATE, VALUE_WORD };
 
 struct field {
 	enum line_class class;
-	struct text key;   /* canonical, or the page's own; empty: no field */
+	struct text key;   /* canonical; empty: it is no field */
+	struct text label; /* in the folded line; the key, if own */
+	bool own;          /* the page's own name is the key */
 	struct text value; /* in the folded line */
 	enum value_form form;
 	unsigned zones;

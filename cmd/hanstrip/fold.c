@@ -1,6 +1,36 @@
 /* A line as rules see it. */
 #include "cmd/hanstrip/fold.h"
+#include "common/lexicon.h"
 #include "common/utf8.h"
+
+LEXICON(simplified);
+
+/* Look all of them up once: of a page nearly every line is folded. */
+static void
+fill_simplified(struct folded *folded)
+{
+	const struct lexicon lexicon = LEXICON_INIT(simplified);
+	char bytes[UTF8_LONGEST];
+	struct text value;
+
+	for (int32_t i = FOLD_FIRST; i <= FOLD_LAST; i++) {
+		int32_t to = i;
+
+		if (lexicon_find(lexicon,
+			(struct text){ bytes, utf8_encode(i, bytes) }, &value))
+			to = utf8_next(&value);
+		/* A rare one outside stays as it is. */
+		folded->simplified[i - FOLD_FIRST] =
+		    (unsigned short)(to >= FOLD_FIRST && to <= FOLD_LAST ? to
+									 : i);
+	}
+}
+
+static bool
+is_unified(int32_t code_point)
+{
+	return code_point >= FOLD_FIRST && code_point <= FOLD_LAST;
+}
 
 /* Colons of compatibility that stand for the full-width one. */
 static int32_t
@@ -13,19 +43,14 @@ plain(int32_t code_point)
 	return utf8_half_width(code_point);
 }
 
-/* A character of CJK that folds to itself, as nearly all do. */
-static bool
-is_common(const unsigned char *b)
-{
-	return b[0] >= 0xE4 && b[0] <= 0xE9;
-}
-
 /* Write what code_point folds to, and where it comes from. */
 static void
 add_character(struct folded *folded, int32_t code_point, size_t offset)
 {
 	char *to = folded->text.bytes + folded->text.length;
-	int32_t folds_to = plain(code_point);
+	int32_t folds_to = is_unified(code_point)
+	    ? folded->simplified[code_point - FOLD_FIRST]
+	    : plain(code_point);
 	size_t length;
 
 	if (folds_to == ' ' && folded->text.length > 0 && to[-1] == ' ')
@@ -56,6 +81,8 @@ fold_line(struct folded *folded, struct text line)
 {
 	struct text rest = utf8_trim(line);
 
+	if (folded->simplified[0] == 0)
+		fill_simplified(folded);
 	buffer_clear(&folded->text);
 	/* Nothing becomes longer by being folded. */
 	buffer_room(&folded->text, rest.length + 1);
@@ -65,8 +92,10 @@ fold_line(struct folded *folded, struct text line)
 		int32_t code_point = utf8_next(&rest);
 		size_t length = (size_t)(rest.bytes - bytes);
 
-		if (is_common((const unsigned char *)bytes) ||
-		    code_point == UTF8_INVALID)
+		if (code_point == UTF8_INVALID ||
+		    (is_unified(code_point) &&
+			folded->simplified[code_point - FOLD_FIRST] ==
+			    code_point))
 			copy_bytes(folded, bytes, length);
 		else
 			add_character(
@@ -89,6 +118,24 @@ fold_origin(const struct folded *folded, struct text part)
 	begin = folded->offsets[begin];
 	return utf8_trim(
 	    (struct text){ folded->line.bytes + begin, end - begin });
+}
+
+void
+fold_simplify(struct folded *folded, struct buffer *buffer, struct text text)
+{
+	if (folded->simplified[0] == 0)
+		fill_simplified(folded);
+	while (text.length > 0) {
+		int32_t code_point = utf8_next(&text);
+
+		if (code_point == UTF8_INVALID)
+			buffer_append_byte(buffer, text.bytes[-1]);
+		else
+			utf8_append(buffer,
+			    is_unified(code_point)
+				? folded->simplified[code_point - FOLD_FIRST]
+				: code_point);
+	}
 }
 
 void

@@ -15,35 +15,50 @@ noting_label(struct page *page, size_t label, struct field *field)
 	return true;
 }
 
+/* Where the key is the page's own name, as it writes it without blanks. */
+static struct text
+key_of(struct page *page, const struct field *field)
+{
+	static struct buffer key;
+
+	if (!field->own)
+		return field->key;
+	buffer_clear(&key);
+	fold_squeeze(&key, fold_origin(&page->folded, field->label));
+	return buffer_text(&key);
+}
+
 static void
 note_value_line(struct page *page, size_t i)
 {
 	struct text raw = page_text(page, i);
 	struct field field;
+	struct text key;
 
 	if (!noting_label(page, i - page->value_distance, &field) ||
 	    field.key.length == 0)
 		return;
+	key = key_of(page, &field);
 	buffer_clear(&page->scratch);
 	if (field.form != VALUE_DATE ||
 	    date_read(page_fold(page, i), &page->scratch) == DATE_NONE)
 		buffer_append(&page->scratch, raw);
-	notes_add(&page->notes, i, field.key, buffer_text(&page->scratch), raw);
+	notes_add(&page->notes, i, key, buffer_text(&page->scratch), raw);
 }
 
 void
 noting_field(struct page *page, size_t i, const struct field *field)
 {
 	struct text raw = fold_origin(&page->folded, field->value);
+	struct text key = key_of(page, field);
 
-	if (field->key.length == 0)
+	if (key.length == 0)
 		return;
 	buffer_clear(&page->scratch);
 	if (field->form != VALUE_DATE ||
 	    date_read(field->value, &page->scratch) == DATE_NONE)
 		buffer_append(&page->scratch, raw);
-	notes_add(
-	    &page->notes, i, field->key, buffer_text(&page->scratch), raw);
+	notes_add(&page->notes, i, key, buffer_text(&page->scratch), raw);
 }
 
 /* A field whose value is on a line of its own is noted there. */
@@ -74,16 +89,20 @@ static void
 note_rule(struct page *page, size_t i, enum zone zone)
 {
 	struct text folded = page_fold(page, i);
-	const struct rule *rule;
+	const struct rules *rules = page->rules;
+	const struct rule *rule =
+	    rules_match(rules, zone, folded, 0, rules->own);
 
 	buffer_clear(&page->scratch);
-	if (zone == ZONE_HEAD &&
+	if (rule == NULL && zone == ZONE_HEAD &&
 	    date_read(folded, &page->scratch) != DATE_NONE) {
 		notes_add(&page->notes, i, TEXT("pub-date"),
 		    buffer_text(&page->scratch), page_text(page, i));
 		return;
 	}
-	rule = rules_match(page->rules, zone, folded, 0, page->rules->count);
+	if (rule == NULL)
+		rule =
+		    rules_match(rules, zone, folded, rules->own, rules->count);
 	if (rule == NULL || rule->key.length == 0)
 		return;
 	noting_field(page, i,

@@ -1,6 +1,7 @@
 /* The table of rules. */
 #include <stdio.h>
 
+#include "cmd/hanstrip/fold.h"
 #include "cmd/hanstrip/rules.h"
 #include "common/buffer.h"
 #include "common/error.h"
@@ -83,7 +84,8 @@ add_rule(struct rules *rules, struct text row, const char *name, size_t line)
 {
 	struct text class, zone, pattern, key;
 	struct rule rule = { 0 };
-	struct buffer reason = { 0 };
+	struct buffer reason = { 0 }, simplified = { 0 };
+	static struct folded folded;
 
 	if (!text_split(&row, '\t', &class) || !text_split(&row, '\t', &zone) ||
 	    !text_split(&row, '\t', &pattern) || pattern.length == 0)
@@ -96,14 +98,15 @@ add_rule(struct rules *rules, struct text row, const char *name, size_t line)
 	if (!read_zone(&rule, zone))
 		fatal("%s:%zu: no such zone: %.*s", name, line,
 		    (int)zone.length, zone.bytes);
+	fold_simplify(&folded, &simplified, pattern);
+	rule.pattern = buffer_text(&simplified);
 	rule.regex =
-	    regex_compile(pattern, REGEX_WHOLE | REGEX_CASELESS, &reason);
+	    regex_compile(rule.pattern, REGEX_WHOLE | REGEX_CASELESS, &reason);
 	if (rule.regex == NULL)
 		fatal("%s:%zu: %.*s", name, line, (int)reason.length,
 		    reason.bytes);
 	rules->list = memory_grow(
 	    rules->list, &rules->capacity, rules->count + 1, sizeof(rule));
-	rule.pattern = copy(pattern);
 	rules->list[rules->count++] = rule;
 }
 
