@@ -2,6 +2,234 @@
 
 head='doc\tline\tkey\tvalue\traw\n'
 
-expect 'text without a page stays' 'hanstrip' \
-	'2022年工作开展顺利。\n一、总则\n二、附则\n' \
-	'2022年工作开展顺利。\n一、总则\n二、附则\n'
+# The class of each line that is not blank, in one line.
+classes() {
+	hanstrip -c "$@" | sed -n 's/	.*//p' | paste -sd ' ' -
+}
+
+# Key and value of each field.
+fields() {
+	hanstrip -m "$@" | tail -n +2 | cut -f 3-4
+}
+
+# --- what the options do
+
+page='首页 > 公告\n\n某市公告\n来源：某报\n一、总则\n\t甲。\n打印 关闭\n'
+expect 'lines that go are blanked' 'hanstrip' "$page" \
+	'\n\n某市公告\n\n一、总则\n\t甲。\n\n'
+expect '-d deletes them, and no blank line' 'hanstrip -d' "$page" \
+	'\n某市公告\n一、总则\n\t甲。\n'
+expect '-v shows them in their place' 'hanstrip -v' "$page" \
+	'首页 > 公告\n\n\n来源：某报\n\n\n打印 关闭\n'
+expect '-v -d shows nothing else' 'hanstrip -vd' "$page" \
+	'首页 > 公告\n\n来源：某报\n打印 关闭\n'
+expect '-c puts the class before' 'hanstrip -c' "$page" \
+	'breadcrumb\t首页 > 公告\n\ntitle\t某市公告\npubline\t来源：某报
+body\t一、总则\nbody\t\t甲。\nwidget\t打印 关闭\n'
+expect '-c -d' 'hanstrip -cd' "$page" \
+	'\ntitle\t某市公告\nbody\t一、总则\nbody\t\t甲。\n'
+expect '-c -v' 'hanstrip -cv' '甲。\n打印 关闭\n' '\nwidget\t打印 关闭\n'
+expect '-m' 'hanstrip -m' "$page" \
+	"$head"'-\t1\tcolumn\t公告\t公告\n-\t3\ttitle\t某市公告\t某市公告
+-\t4\tsource\t某报\t某报\n'
+expect 'a CR stays' 'hanstrip' '甲。\r\n打印 关闭\r\n' '甲。\r\n\r\n'
+expect 'blank lines stay as they are' 'hanstrip' '\0302\0240\n \t\n　\n' \
+	'\0302\0240\n \t\n　\n'
+expect 'each document has its own head' 'classes' \
+	'\0034a\n来源：甲\n乙。\n\0034b\n来源：甲\n乙。\n' \
+	'publine body publine body\n'
+expect '-m names the document' 'hanstrip -m | cut -f 1-4' \
+	'\0034a\n来源：甲\n\0034b\n\n来源：甲\n' \
+	'doc\tline\tkey\tvalue\na\t1\tsource\t甲\nb\t2\tsource\t甲\n'
+complains 'invalid UTF-8 in a field' 'hanstrip -m' '来源：\0377\n甲。\n' \
+	'-:1: '
+
+# --- rules
+
+given rules.txt '# ours\nwidget\tany\t本站为.{1,4}版\n'
+expect 'rules of the user, also in the body' 'classes -f rules.txt' \
+	'甲。\n本站为公测版\n乙。\n' 'body widget body\n'
+given body.txt 'body\tany\t打印本页\nbody\ttext\t前言\n'
+expect 'rules of the user come first' 'classes -f body.txt' \
+	'甲。\n打印本页\n乙。\n' 'body body body\n'
+given key.txt 'metadata\thead\t流水号 ?: ?([0-9]+)号?\tserial\n'
+expect 'a rule has a key, the group is its value' 'fields -f key.txt' \
+	'流水号：00123号\n甲。\n' 'serial\t00123\n'
+given own.txt 'widget\tany\t.*機器生成。\n'
+expect 'a rule may match running text, in either script' \
+	'classes -f own.txt' '甲。\n本文由机器生成。\n乙。\n' \
+	'body widget body\n'
+given bom.txt '\0357\0273\0277widget\tany\t甲乙\r\n'
+expect 'a file of rules with BOM and CR LF' 'classes -f bom.txt' \
+	'子。\n甲乙\n丑。\n' 'body widget body\n'
+given few.txt 'widget\tany\n'
+complains 'a rule without a pattern' 'hanstrip -f few.txt' '' 'few.txt:1: '
+given class.txt '\nwidgets\tany\t甲\n'
+complains 'no such class' 'hanstrip -f class.txt' '' \
+	'class.txt:2: no such class: widgets'
+given zone.txt 'widget\tfoot\t甲\n'
+complains 'no such zone' 'hanstrip -f zone.txt' '' \
+	'zone.txt:1: no such zone: foot'
+given pattern.txt 'widget\tany\t(甲\n'
+complains 'a wrong pattern' 'hanstrip -f pattern.txt' '' 'pattern.txt:1: '
+complains 'no such file of rules' 'hanstrip -f none.txt' '' 'none.txt'
+
+# --- the head
+
+expect 'labels, blanks in them, empty values' 'fields' \
+	'索 引 号:\n信息分类: 甲类\n发布日期: 2022-02-24 09:19\n文　　号：\n乙。\n' \
+	'index-no\t\ncategory\t甲类\npub-date\t2022-02-24T09:19\ndoc-no\t\n'
+expect 'two fields in a line' 'fields' \
+	'索引号：A1/2　主题分类：甲、乙;丙\n发文机关：某部\t成文日期：2021年9月8日\n子。\n' \
+	'index-no\tA1/2\ncategory\t甲、乙;丙\npublisher\t某部\ndoc-date\t2021-09-08\n'
+govcn='索 引 号：\n\n000/2017-1\n\n发文机关：\n\n某院\n\n成文日期：\n
+2017年05月15日\n\n标　　题：\n\n某院关于甲的通知\n\n主 题 词：\n\n\n\n某院关于\n
+甲的通知\n\n某发〔2017〕4号\n\n各市人民政府：\n\n乙。\n'
+expect 'key and value on lines of their own' 'classes' "$govcn" \
+	'metadata metadata metadata metadata metadata metadata metadata metadata metadata title title body body body\n'
+expect '... the fields, title and number once' 'hanstrip -m | cut -f 2-4' \
+	"$govcn" 'line\tkey\tvalue\n3\tindex-no\t000/2017-1\n7\tpublisher\t某院
+11\tdoc-date\t2017-05-15\n15\ttitle\t某院关于甲的通知\n17\tkeywords\t
+25\tdoc-no\t某发〔2017〕4号\n'
+expect 'other keys keep their name' 'fields' \
+	'公開類別：甲\n索引号：1\n某种 类别：乙\n文号：丙\n丁。\n' \
+	'公開類別\t甲\nindex-no\t1\n某种类别\t乙\ndoc-no\t丙\n'
+expect 'a title with a colon is no label' 'classes' \
+	'索引号：1\n文号：2\n某区：深化改革见实效\n甲。\n' \
+	'metadata metadata title body\n'
+expect 'breadcrumb, the last step that says something' 'fields' \
+	'您当前的位置是:首页 > 甲栏 > 乙栏 > 正文\n子。\n' 'column\t乙栏\n'
+expect 'a breadcrumb of one step has no column' 'fields' \
+	'当前位置：首页\n子。\n' ''
+expect 'a breadcrumb, a step a line' 'hanstrip -m | cut -f 2-4' \
+	'首页\n>\n新闻\n>\n时政\n>\n正文\n某市召开会议\n子。\n' \
+	'line\tkey\tvalue\n7\tcolumn\t时政\n8\ttitle\t某市召开会议\n'
+expect 'publication line' 'fields' \
+	'某市公告\n发布时间：2023-08-15 09:30:12 来源： 某局 浏览次数：12 【字体：大 中 小】\n甲。\n' \
+	'title\t某市公告\npub-date\t2023-08-15T09:30:12\nsource\t某局\n'
+expect 'date before the labels, and behind a value' 'fields' \
+	'[2024-02-28 15:20] 来源：某局\n来源：某报 2024年01月02日\n甲。\n' \
+	'pub-date\t2024-02-28T15:20\nsource\t某局\nsource\t某报\npub-date\t2024-01-02\n'
+expect 'page words behind a value are none of it' 'fields' \
+	'来源：某局 打印 分享\n甲。\n' 'source\t某局\n'
+expect 'font size over five lines' 'classes' \
+	'下载\n打印\n收藏\n【字号：\n加大\n还原\n减小\n】\n政府工作报告\n来源：甲\n时间：2026-02-05\n乙。\n' \
+	'widget widget widget widget widget widget widget separator title publine publine body\n'
+expect 'a menu, and the unknown between its lines' 'classes' \
+	'首页\n走进某市\n政务公开\n互动交流\n某市公告\n甲。\n' \
+	'widget widget widget widget title body\n'
+expect 'in traditional characters' 'classes' \
+	'當前位置：首頁 > 新聞\n某市公告\n發佈日期：2025年1月2日\n甲。\n列印 關閉\n' \
+	'breadcrumb title metadata body widget\n'
+expect 'a label of the text is not the page'"'s" 'classes' \
+	'关于开会的通知\n时间：明天下午\n地点：甲楼\n乙。\n' \
+	'title body body body\n'
+expect 'time goes beside a source, not alone' 'classes' \
+	'某市公告\n时间：2024-05-06\n甲。\n' 'title body body\n'
+expect 'columns of a table are no font sizes' 'classes' \
+	'表1\n大\n中\n小\n合计\n' 'title body body body body\n'
+
+# --- the title
+
+expect 'a title on two lines' 'fields' \
+	'首页 > 公告\n某省人民政府\n关于甲的意见\n某政发〔2024〕2号\n乙。\n' \
+	'column\t公告\ntitle\t某省人民政府关于甲的意见\ndoc-no\t某政发〔2024〕2号\n'
+expect 'a subtitle is of it' 'fields' \
+	'政府工作报告\n——2026年1月28日在某会上\n各位代表：\n' \
+	'title\t政府工作报告——2026年1月28日在某会上\n'
+expect 'the title again, behind an editor'"'s note" 'classes' \
+	'首页 > 甲栏\n某区：改革见实效的纪实\n编者按某某。\n改革见实效的纪实\n乙。\n' \
+	'breadcrumb title body title-duplicate body\n'
+expect 'the title again, split at its colon' 'classes' \
+	'首页 > 甲栏\n先进典型(四)某区:依法办事--某区纪实\n依法办事\n--某区纪实\n乙。\n' \
+	'breadcrumb title title-duplicate title-duplicate body\n'
+expect 'a word of the title is no copy' 'classes' \
+	'首页 > 甲栏\n某市工作总结\n工作总结\n乙。\n' \
+	'breadcrumb title body body\n'
+expect 'the title of what is attached stays' 'classes' \
+	'关于印发《甲办法》的通知\n各县：\n子。\n某厅\n2024年1月2日\n甲办法\n第一条　丑。\n' \
+	'title body body body body body body\n'
+expect 'a list has no copies' 'hanstrip' '甲乙丙\n甲乙丙\n' \
+	'甲乙丙\n甲乙丙\n'
+expect 'the title of the page, with the site' 'classes' \
+	'某市公告_通知_某市政府网\n首页\n某市公告\n甲。\n' \
+	'title-duplicate widget title body\n'
+
+# --- fields of the document itself
+
+expect 'number in the brackets of the title' 'fields' \
+	'国务院关于甲的批复（国函〔2010〕33号）\n某省人民政府：\n' \
+	'title\t国务院关于甲的批复（国函〔2010〕33号）\ndoc-no\t国函〔2010〕33号\n'
+expect 'a number cited is not the document'"'s" 'fields' \
+	'某市公告\n甲。\n某政〔2024〕2号\n乙。\n' 'title\t某市公告\n'
+expect 'date below the title' 'fields' \
+	'甲法\n（2005年3月14日某大会通过）\n第一章　总则\n' \
+	'title\t甲法\ndoc-date\t2005-03-14\n'
+expect 'signature and date' 'hanstrip -m | cut -f 2-5' \
+	'关于甲的请示\n乙。\n\n　　某州司法局\n\n?2025年3月21日\n' \
+	'line\tkey\tvalue\traw\n1\ttitle\t关于甲的请示\t关于甲的请示
+4\tsigner\t某州司法局\t某州司法局\n6\tdoc-date\t2025-03-21\t2025年3月21日\n'
+expect 'the date in Han characters' 'fields' \
+	'甲。\n总　理　　某某某\n二〇〇五年三月三日\n' \
+	'signer\t总　理　　某某某\ndoc-date\t2005-03-03\n'
+expect '... other zeros, and tens' 'fields' \
+	'甲。\n某院\n二○一○年十二月三十一日\n' \
+	'signer\t某院\ndoc-date\t2010-12-31\n'
+expect 'several signers' 'fields' '甲。\n某局\n某部\n2024年3月2日\n' \
+	'signer\t某局\nsigner\t某部\ndoc-date\t2024-03-02\n'
+expect 'what is attached has its own signature' 'fields' \
+	'甲。\n某局\n2024年3月2日\n附件\n乙。\n某院\n2020年1月1日\n' \
+	'signer\t某局\ndoc-date\t2024-03-02\n'
+expect 'a day that does not exist is no date' 'fields' \
+	'甲。\n某局\n2024年13月2日\n' ''
+
+# --- the tail
+
+expect 'lists of other pages, footer and all' 'classes' \
+	'甲。\n责任编辑：某某\n扫一扫在手机打开当前页\n相关链接\n某院关于丙的通知\n上一篇：丁\n版权所有：某市\n某路1号\n' \
+	'body credit widget related related related footer footer\n'
+expect 'credit behind the name' 'fields' '甲。\n某科供稿\n' \
+	'credit\t某科\n'
+expect 'several credits' 'fields' '甲。\n初审：子 复审：丑 终审：寅\n' \
+	'credit\t子\ncredit\t丑\ncredit\t寅\n'
+expect 'attachments with nothing under them' 'classes' \
+	'甲。\n附件：\n【打印】【关闭\n' 'body related widget\n'
+expect 'attachments that are named' 'classes' \
+	'甲。\n附件：\n1.某表\n乙表.doc\n打印 关闭\n' \
+	'body body body body widget\n'
+expect 'a contact is text' 'classes' \
+	'甲。\n联系人：某某\n电话：123\n某局\n2024年1月2日\n' \
+	'body body body body body\n'
+expect 'an address goes below a footer' 'classes' \
+	'甲。\n技术支持：某公司\n地址：某路\n' 'body footer footer\n'
+expect 'unambiguous words within the body, no others' 'classes' \
+	'甲。\n打印本页\n打印\n关闭\n| | |\n来源：乙\n丙。\n' \
+	'body widget body body separator body body\n'
+
+# --- what is never lost
+
+expect 'sections, titles, salutations, signature, attachments' 'classes' \
+	'首页\n一、打印\n（一）分享\n1.关闭\n第一条 收藏\n某某的通知\n各市人民政府：\n甲。\n附件：1.打印\n某院\n2024年1月2日\n首页\n' \
+	'widget body body body body body body body body body body widget\n'
+
+# --- Markdown
+
+front='---\ntitle: "甲 条例"\ndate: 2020-04-10\ntags:\n  - 乙\nurl: http://a/b\n---\n# 甲条例\n## 第一章\n子。\n'
+expect 'front matter' 'classes' "$front" \
+	'separator metadata metadata metadata metadata metadata separator title body body\n'
+expect '... its fields' 'fields' "$front" \
+	'title\t甲 条例\npub-date\t2020-04-10\nkeywords\t乙\nurl\thttp://a/b\ntitle\t甲条例\n'
+expect 'a rule between paragraphs is none' 'classes' \
+	'甲。\n---\n乙: 丙\n---\n乙。\n' 'body body body body body\n'
+expect 'not without its end' 'classes' '---\ntitle: 甲\n\n乙。\n' \
+	'separator title body\n'
+
+# --- size
+
+expect 'a line that is long is text' 'hanstrip | wc -c' \
+	"$(printf '打印%.0s' $(seq 1000))\n" '6001\n'
+expect 'a document in parts' \
+	'{ echo 来源：甲; yes 子丑寅卯辰巳午未申酉戌亥。 | head -c 80000000
+	echo; echo 某局; echo 2024年1月2日; echo 打印 关闭; } >large
+	hanstrip large | tail -n 3; hanstrip -m large | cut -f 3-4' '' \
+	'某局\n2024年1月2日\n\nkey\tvalue\nsource\t甲\nsigner\t某局\ndoc-date\t2024-01-02\n'

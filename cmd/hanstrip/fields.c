@@ -10,6 +10,7 @@ LEXICON(pagewords);
 enum {
 	LONGEST_LABEL = 12, /* characters */
 	LONGEST_GUESS = 8,
+	LONGEST_FRONT = 240, /* bytes that begin with no colon */
 	WORDS_ENOUGH = 2, /* in a line, to go without company */
 };
 
@@ -318,9 +319,11 @@ size_t
 fields_split(struct text folded, struct field fields[FIELDS_MOST])
 {
 	struct text rest = folded;
-	size_t count = 0;
+	size_t count = 0, colon;
 
-	if (!split_front(&rest, &fields[0], &count))
+	/* What is not the page's has most often no colon near its start. */
+	if (!text_find(text_take(folded, LONGEST_FRONT), TEXT(":"), &colon) ||
+	    !split_front(&rest, &fields[0], &count))
 		return 0;
 	while (rest.length > 0 && take_known(&rest, &fields[count])) {
 		struct field *field = &fields[count++];
