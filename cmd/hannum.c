@@ -1,0 +1,406 @@
+/* hannum: every number of a text, what it means, and what it counts. */
+#include "cmd/hannum/label.h"
+#include "cmd/hannum/number.h"
+#include "common/error.h"
+#include "common/escape.h"
+#include "common/input.h"
+#include "common/options.h"
+#include "common/record.h"
+#include "common/utf8.h"
+
+enum {
+	ALL = OPTION_LONG,
+	AS_TEXT,
+	AS_RECORDS,
+	/* A longer line is read in pieces, cut between clauses. */
+	LONGEST_PIECE = 64 * 1024,
+	LONGEST_CLAUSE = 4 * 1024,
+};
+
+static const struct option_row options[] = {
+	{ 'k', "kinds", "LIST", "only these kinds, as in count,money" },
+	{ 's', "sentence", NULL, "add the sentence as a column" },
+	{ 'x', "names", "FILE", "more fixed phrases that count nothing" },
+	{ 'u', "measures", "FILE", "more measure words" },
+	{ ALL, "all", NULL, "names, and numerals that count nothing, too" },
+	{ AS_TEXT, "text", NULL, "the input is text" },
+	{ AS_RECORDS, "records", NULL, "the input is records" },
+	{ 0 },
+};
+
+static const struct command command = {
+	"hannum",
+	"extract every number, what it means and what it counts",
+	"[file ...]",
+	options,
+	NULL,
+};
+
+/* Where the text of the line being read comes from. */
+struct origin {
+	struct text document; /* escaped */
+	size_t line_number;
+	size_t column; /* of the text's first character */
+};
+
+struct extractor {
+	struct input input;
+	struct record_input rows;
+	struct record_output records;
+	struct number_reader reader;
+	struct number_line line;
+	unsigned kinds; /* a bit for each that is wanted */
+	bool sentences;
+
+	/* of a record stream: where its columns are */
+	int doc, number, column, text, marker;
+	struct buffer unescaped, marker_unescaped;
+};
+
+static void
+print_columns_kept(struct extractor *extractor)
+{
+	const struct record_input *rows = &extractor->rows;
+
+	for (size_t i = 0; i < rows->columns; i++)
+		if ((int)i != extractor->column && (int)i != extractor->text)
+			record_escaped(&extractor->records, rows->fields[i]);
+}
+
+/* The sentence around the number, for people. */
+static struct text
+sentence(const struct number_line *line, const struct number *number)
+{
+	size_t begin = number->begin, end = number->end;
+
+	while (begin > 0 && line->character[begin - 1] != 0x3002)
+		begin--;
+	while (end < line->count && line->character[end] != 0x3002)
+		end++;
+	if (end < line->count)
+		end++;
+	return utf8_trim(line_original(line, begin, end));
+}
+
+static struct text
+unit_text(const struct number_line *line, const struct number *number)
+{
+	if (number->unit.bytes != NULL)
+		return number->unit;
+	return line_original(line, number->unit_begin, number->unit_end);
+}
+
+static void
+print_number(struct extractor *extractor, const struct origin *origin,
+    const struct number *number, struct label label)
+{
+	struct record_output *records = &extractor->records;
+	struct number_line *line = &extractor->line;
+
+	if (extractor->rows.columns > 0) {
+		records->document = origin->document;
+		records->line = origin->line_number;
+		print_columns_kept(extractor);
+	} else {
+		record_place(records, origin->document, origin->line_number);
+	}
+	record_number(
+	    records, origin->column + line_column(line, number->begin));
+	record_field(records, line_original(line, number->begin, number->end));
+	record_field(records, text_from(number_kind_names[number->kind]));
+	record_field(records, buffer_text(&number->value));
+	record_field(records, buffer_text(&number->low));
+	record_field(records, buffer_text(&number->high));
+	record_field(records, unit_text(line, number));
+	record_field(records, text_from(number->bound));
+	record_field(records, line_clean(line, label.begin, label.end));
+	record_field(
+	    records, line_clean(line, label.noun_begin, label.noun_end));
+	if (extractor->sentences)
+		record_field(records, sentence(line, number));
+	record_end(records);
+}
+
+/*
+ * A line without a byte that can begin a numeral needs no closer look: Arabic
+ * digits of either width, or the lead bytes of Han characters.
+ */
+static bool
+may_hold_number(struct text text)
+{
+	for (size_t i = 0; i < text.length; i++) {
+		unsigned char byte = (unsigned char)text.bytes[i];
+
+		if ((byte >= '0' && byte <= '9') || byte >= 0xE2)
+			return true;
+	}
+	return false;
+}
+
+/* Is the kind asked for?  Without --all, only what counts is. */
+static bool
+is_wanted(const struct extractor *extractor, const struct number *number)
+{
+	return (extractor->kinds >> number->kind & 1) != 0;
+}
+
+/* What is part of a name says nothing of what the next number counts. */
+static void
+go_on(struct label_context *before, const struct number *number,
+    struct label label)
+{
+	if (number->kind == NUMBER_NAME || number->kind == NUMBER_NUMBER)
+		return;
+	before->end = number->end;
+	before->is_counted = label.begin < label.end;
+	before->label = label;
+}
+
+static void
+extract(
+    struct extractor *extractor, const struct origin *origin, struct text text)
+{
+	static struct number numbers[2];
+	struct number *number = &numbers[0], *next = &numbers[1], *swap;
+	struct label_context before = { 0 };
+	struct number_line *line = &extractor->line;
+	size_t at = 0;
+	bool more;
+
+	if (!may_hold_number(text))
+		return;
+	line_fold(line, text);
+	number_begin(&extractor->reader, line);
+	more = number_next(&extractor->reader, &at, number);
+	while (more) {
+		struct label label;
+
+		more = number_next(&extractor->reader, &at, next);
+		label = label_find(
+		    line, number, &before, more ? next->begin : line->count);
+		if (is_wanted(extractor, number))
+			print_number(extractor, origin, number, label);
+		go_on(&before, number, label);
+		swap = number;
+		number = next;
+		next = swap;
+	}
+}
+
+/* Behind the last sentence or clause that ends in the piece. */
+static size_t
+clause_length(struct text piece)
+{
+	for (size_t i = 0; i < LONGEST_CLAUSE && i < piece.length; i++) {
+		struct text rest = text_skip(piece, piece.length - i);
+
+		if (text_starts_with(rest, TEXT("。")) ||
+		    text_starts_with(rest, TEXT("，")) ||
+		    text_starts_with(rest, TEXT(",")))
+			return piece.length - i;
+	}
+	return piece.length;
+}
+
+static void
+extract_text(struct extractor *extractor)
+{
+	struct line line;
+
+	extractor->input.longest_piece = LONGEST_PIECE;
+	while (input_line(&extractor->input, &line)) {
+		struct origin origin = { extractor->input.document,
+			extractor->input.line_number, line.column };
+
+		if (!line.ends) {
+			size_t length = clause_length(line.text);
+
+			input_keep(
+			    &extractor->input, line.text.length - length);
+			line.text.length = length;
+		}
+		extract(extractor, &origin, line.text);
+	}
+}
+
+/* A whole number that a column holds; 1 if it holds none. */
+static size_t
+column_number(struct text field)
+{
+	size_t number = 0;
+
+	for (size_t i = 0; i < field.length; i++) {
+		if (field.bytes[i] < '0' || field.bytes[i] > '9' ||
+		    number > SIZE_MAX / 100)
+			return 1;
+		number = number * 10 + (size_t)(field.bytes[i] - '0');
+	}
+	return field.length == 0 ? 1 : number;
+}
+
+static void
+extract_row(struct extractor *extractor)
+{
+	const struct text *fields = extractor->rows.fields;
+	struct origin origin = { fields[extractor->doc],
+		column_number(fields[extractor->number]), 1 };
+
+	if (extractor->column != RECORD_NO_COLUMN)
+		origin.column = column_number(fields[extractor->column]);
+	if (extractor->marker != RECORD_NO_COLUMN)
+		origin.column += utf8_count(escape_remove(
+		    fields[extractor->marker], &extractor->marker_unescaped));
+	extract(extractor, &origin,
+	    escape_remove(fields[extractor->text], &extractor->unescaped));
+}
+
+static void
+find_columns(struct extractor *extractor)
+{
+	const struct record_input *rows = &extractor->rows;
+
+	extractor->doc = record_column(rows, TEXT("doc"));
+	extractor->number = record_column(rows, TEXT("line"));
+	extractor->column = record_column(rows, TEXT("col"));
+	extractor->text = record_column(rows, TEXT("text"));
+	extractor->marker = record_column(rows, TEXT("marker"));
+	if (extractor->doc == RECORD_NO_COLUMN ||
+	    extractor->number == RECORD_NO_COLUMN ||
+	    extractor->text == RECORD_NO_COLUMN)
+		fatal("%.*s: the header lacks one of doc, line, text",
+		    (int)rows->file.length, rows->file.bytes);
+}
+
+/* The columns of the input but col and text, then ours. */
+static void
+print_header(struct extractor *extractor)
+{
+	struct buffer names = { 0 };
+	struct text rest = extractor->rows.header, name;
+
+	if (extractor->rows.columns == 0)
+		buffer_append(&names, TEXT("doc\tline\t"));
+	else
+		while (text_split(&rest, '\t', &name))
+			if (!text_equal(name, TEXT("col")) &&
+			    !text_equal(name, TEXT("text"))) {
+				buffer_append(&names, name);
+				buffer_append(&names, TEXT("\t"));
+			}
+	buffer_append(&names,
+	    TEXT("col\traw\tkind\tvalue\tlow\thigh\tunit\tbound\t"
+		 "label\tnoun"));
+	if (extractor->sentences)
+		buffer_append(&names, TEXT("\tsentence"));
+	record_header(&extractor->records, buffer_text(&names));
+	buffer_free(&names);
+}
+
+static void
+extract_records(struct extractor *extractor)
+{
+	if (!record_open(&extractor->rows, &extractor->input))
+		return;
+	find_columns(extractor);
+	print_header(extractor);
+	while (record_next(&extractor->rows))
+		extract_row(extractor);
+}
+
+static void
+extract_documents(struct extractor *extractor)
+{
+	print_header(extractor);
+	do
+		extract_text(extractor);
+	while (input_document(&extractor->input));
+}
+
+static bool
+has_name(struct text header, struct text name)
+{
+	struct text column;
+
+	while (text_split(&header, '\t', &column))
+		if (text_equal(column, name))
+			return true;
+	return false;
+}
+
+/* Does the first line look like the header of records with text? */
+static bool
+begins_with_header(struct extractor *extractor)
+{
+	struct text header;
+
+	return !extractor->input.mark_due &&
+	    input_peek(&extractor->input, &header) &&
+	    has_name(header, TEXT("doc")) && has_name(header, TEXT("line")) &&
+	    has_name(header, TEXT("text"));
+}
+
+static unsigned
+choose_kinds(const char *list)
+{
+	struct text rest = text_from(list), name;
+	unsigned kinds = 0;
+
+	while (text_split(&rest, ',', &name)) {
+		size_t kind = 0;
+
+		while (kind < NUMBER_KINDS &&
+		    !text_equal(name, text_from(number_kind_names[kind])))
+			kind++;
+		if (kind == NUMBER_KINDS)
+			options_usage_error("--kinds: '%.*s' is no kind of "
+					    "number",
+			    (int)name.length, name.bytes);
+		kinds |= 1u << kind;
+	}
+	return kinds;
+}
+
+int
+main(int argc, char *argv[])
+{
+	static struct extractor extractor;
+	enum { GUESS, TEXT_INPUT, RECORD_INPUT } form = GUESS;
+	unsigned all = (1u << NUMBER_KINDS) - 1;
+	int option;
+
+	extractor.kinds = all & ~(1u << NUMBER_NUMBER | 1u << NUMBER_NAME);
+	while ((option = options_next(&command, argc, argv)) != -1)
+		switch (option) {
+		case 'k':
+			extractor.kinds = choose_kinds(optarg);
+			break;
+		case 's':
+			extractor.sentences = true;
+			break;
+		case 'x':
+			extractor.reader.user_names = lexicon_load(optarg, 1);
+			break;
+		case 'u':
+			extractor.reader.user_measures =
+			    lexicon_load(optarg, 2);
+			break;
+		case ALL:
+			extractor.kinds = all;
+			break;
+		case AS_TEXT:
+			form = TEXT_INPUT;
+			break;
+		case AS_RECORDS:
+			form = RECORD_INPUT;
+			break;
+		}
+	input_open(&extractor.input, argv + optind, 0);
+	if (!input_document(&extractor.input))
+		return finish(EXIT_SUCCESS);
+	if (form == RECORD_INPUT ||
+	    (form == GUESS && begins_with_header(&extractor)))
+		extract_records(&extractor);
+	else
+		extract_documents(&extractor);
+	return finish(EXIT_SUCCESS);
+}

@@ -1,0 +1,423 @@
+/* Dates, times and periods, as ISO 8601 writes them. */
+#include "cmd/hannum/read.h"
+
+enum {
+	YEAR = 0x5E74,       /* 年 */
+	MONTH = 0x6708,      /* 月 */
+	DAY = 0x65E5,        /* 日 */
+	HOUR = 0x65F6,       /* 时 */
+	MINUTE = 0x5206,     /* 分 */
+	SECOND = 0x79D2,     /* 秒 */
+	NUMBER_DAY = 0x53F7, /* 号, of a day as it is spoken */
+	REPUBLIC_BEGAN = 1911,
+	NONE = -1,
+};
+
+/* What is said; NONE where it is not. */
+struct moment {
+	int year, month, day, hour, minute, second, quarter;
+	size_t end;
+};
+
+static const struct moment nothing = { NONE, NONE, NONE, NONE, NONE, NONE, NONE,
+	0 };
+
+/* A small whole number at place, Arabic or Chinese; its end, or NOT_READ. */
+static size_t
+read_small(
+    struct number_reader *reader, size_t place, int *value, size_t *digits)
+{
+	struct numeral *numeral = &reader->second;
+
+	if (!numeral_read(numeral, reader->line, place) || numeral->has_point ||
+	    numeral->is_more || numeral->is_range || numeral->low.scale > 0 ||
+	    numeral->low.large != NULL || numeral->low.small > 9999 ||
+	    numeral->low.small < 0)
+		return NOT_READ;
+	*value = (int)numeral->low.small;
+	*digits = numeral->digits;
+	/* 2,022 and 2千 are no part of a date. */
+	if (numeral->is_arabic &&
+	    numeral->end - numeral->begin != numeral->digits)
+		return NOT_READ;
+	return numeral->end;
+}
+
+static bool
+follows_republic(const struct number_line *line, size_t place)
+{
+	return place >= 2 && line->character[place - 2] == 0x6C11 &&
+	    line->character[place - 1] == 0x56FD; /* 民国 */
+}
+
+/* 2022 or 二〇二二: four digits that can be a year. */
+static size_t
+read_year_digits(struct number_reader *reader, size_t place, int *year)
+{
+	size_t digits, end = read_small(reader, place, year, &digits);
+
+	if (end == NOT_READ)
+		return NOT_READ;
+	if (follows_republic(reader->line, place) && *year < 200) {
+		*year += REPUBLIC_BEGAN;
+		return end;
+	}
+	if (digits != 4 || *year < 1000 || *year >= 3000 ||
+	    !(reader->second.is_arabic || reader->second.is_positional))
+		return NOT_READ;
+	return end;
+}
+
+/* A number of one or two digits from least to most, and the word behind it. */
+static size_t
+read_part(struct number_reader *reader, size_t place, int32_t word, int least,
+    int most, int *part)
+{
+	size_t digits, end = read_small(reader, place, part, &digits);
+
+	if (end == NOT_READ || *part < least || *part > most || digits > 2 ||
+	    line_at(reader->line, end) != word)
+		return NOT_READ;
+	return end + 1;
+}
+
+static void
+read_time(struct number_reader *reader, struct moment *moment)
+{
+	size_t end = read_part(reader, moment->end, HOUR, 0, 24, &moment->hour);
+
+	if (end == NOT_READ) {
+		moment->hour = NONE;
+		return;
+	}
+	moment->end = end;
+	end = read_part(reader, end, MINUTE, 0, 59, &moment->minute);
+	if (end == NOT_READ) {
+		moment->minute = NONE;
+		return;
+	}
+	moment->end = end;
+	end = read_part(reader, end, SECOND, 0, 59, &moment->second);
+	if (end == NOT_READ)
+		moment->second = NONE;
+	else
+		moment->end = end;
+}
+
+static size_t
+read_two_digits(
+    const struct number_line *line, size_t place, int most, int *value)
+{
+	if (!is_digit(line_at(line, place)))
+		return NOT_READ;
+	*value = line_at(line, place) - '0';
+	place++;
+	if (is_digit(line_at(line, place))) {
+		*value = *value * 10 + line_at(line, place) - '0';
+		place++;
+	}
+	if (*value > most || is_digit(line_at(line, place)))
+		return NOT_READ;
+	return place;
+}
+
+/* 09:19, 09:19:30 */
+static bool
+read_clock(const struct number_line *line, size_t place, struct moment *moment)
+{
+	size_t end = read_two_digits(line, place, 24, &moment->hour);
+	size_t minute;
+
+	if (end == NOT_READ || line_at(line, end) != ':' ||
+	    !is_digit(line_at(line, end + 2)))
+		return false;
+	minute = read_two_digits(line, end + 1, 59, &moment->minute);
+	if (minute == NOT_READ)
+		return false;
+	moment->end = minute;
+	if (line_at(line, minute) == ':' && is_digit(line_at(line, minute + 2)))
+		end = read_two_digits(line, minute + 1, 59, &moment->second);
+	else
+		return true;
+	if (end == NOT_READ)
+		moment->second = NONE;
+	else
+		moment->end = end;
+	return true;
+}
+
+/* What may stand behind the day: 09:19 after a blank, or 9时19分. */
+static void
+read_time_of_day(struct number_reader *reader, struct moment *moment)
+{
+	struct moment clock = nothing;
+	size_t blank =
+	    moment->end + (line_at(reader->line, moment->end) == ' ');
+
+	if (line_at(reader->line, moment->end) == 'T')
+		blank++;
+	if (read_clock(reader->line, blank, &clock)) {
+		moment->hour = clock.hour;
+		moment->minute = clock.minute;
+		moment->second = clock.second;
+		moment->end = clock.end;
+		return;
+	}
+	read_time(reader, moment);
+}
+
+/* 2022-02-24, 2022/2/24, 2022.2.24; 2022-02 is too little to tell. */
+static bool
+read_numeric(struct number_reader *reader, size_t place, struct moment *moment)
+{
+	const struct number_line *line = reader->line;
+	size_t end;
+	int32_t mark;
+
+	for (size_t i = 0; i < 4; i++)
+		if (!is_digit(line_at(line, place + i)))
+			return false;
+	mark = line_at(line, place + 4);
+	if (mark != '-' && mark != '/' && mark != '.')
+		return false;
+	end = read_two_digits(line, place + 5, 12, &moment->month);
+	if (end == NOT_READ || moment->month == 0 || line_at(line, end) != mark)
+		return false;
+	end = read_two_digits(line, end + 1, 31, &moment->day);
+	if (end == NOT_READ || moment->day == 0)
+		return false;
+	moment->year = 0;
+	for (size_t i = 0; i < 4; i++)
+		moment->year =
+		    moment->year * 10 + line_at(line, place + i) - '0';
+	moment->end = end;
+	read_time_of_day(reader, moment);
+	return true;
+}
+
+/* 一季度, 第1季度, 1季度 */
+static bool
+read_quarter(struct number_reader *reader, size_t place, struct moment *moment)
+{
+	const struct number_line *line = reader->line;
+	size_t digits, end;
+
+	if (line_at(line, place) == 0x7B2C) /* 第 */
+		place++;
+	end = read_small(reader, place, &moment->quarter, &digits);
+	if (end == NOT_READ || moment->quarter < 1 || moment->quarter > 4 ||
+	    line_at(line, end) != 0x5B63 || line_at(line, end + 1) != 0x5EA6) {
+		moment->quarter = NONE;
+		return false;
+	}
+	moment->end = end + 2;
+	return true;
+}
+
+/* Month and day behind a year, or by themselves. */
+static bool
+read_month(struct number_reader *reader, size_t place, struct moment *moment)
+{
+	size_t end = read_part(reader, place, MONTH, 1, 12, &moment->month),
+	       day;
+
+	if (end == NOT_READ) {
+		moment->month = NONE;
+		return false;
+	}
+	moment->end = end;
+	day = read_part(reader, end, DAY, 1, 31, &moment->day);
+	if (day == NOT_READ)
+		day = read_part(reader, end, NUMBER_DAY, 1, 31, &moment->day);
+	if (day == NOT_READ) {
+		moment->day = NONE;
+		return true;
+	}
+	moment->end = day;
+	read_time_of_day(reader, moment);
+	return true;
+}
+
+/* 19日, but not where so many days are meant: 15日内. */
+static bool
+read_day(struct number_reader *reader, size_t place, struct moment *moment)
+{
+	size_t end = read_part(reader, place, DAY, 1, 31, &moment->day);
+
+	if (end != NOT_READ)
+		switch (line_at(reader->line, end)) {
+		case 0x5185: /* 内 */
+		case 0x4EE5: /* 以内 */
+		case 0x4E4B: /* 之内 */
+		case 0x7684: /* 的 */
+			end = NOT_READ;
+		}
+	if (end == NOT_READ) {
+		moment->day = NONE;
+		return false;
+	}
+	moment->end = end;
+	read_time_of_day(reader, moment);
+	return true;
+}
+
+static bool
+read_moment(struct number_reader *reader, size_t place, struct moment *moment)
+{
+	const struct number_line *line = reader->line;
+	size_t end;
+
+	*moment = nothing;
+	if (read_numeric(reader, place, moment))
+		return true;
+	*moment = nothing;
+	end = read_year_digits(reader, place, &moment->year);
+	if (end != NOT_READ && line_at(line, end) == YEAR) {
+		moment->end = end + 1;
+		if (!read_month(reader, moment->end, moment))
+			read_quarter(reader, moment->end, moment);
+		return true;
+	}
+	*moment = nothing;
+	if (read_quarter(reader, place, moment) ||
+	    read_month(reader, place, moment) ||
+	    read_day(reader, place, moment))
+		return true;
+	*moment = nothing;
+	moment->end = place;
+	if (read_clock(line, place, moment))
+		return true;
+	*moment = nothing;
+	moment->end = place;
+	read_time(reader, moment);
+	return moment->hour != NONE &&
+	    (moment->minute != NONE ||
+		line_at(line, moment->end) != 0x95F4); /* 时间 */
+}
+
+static void
+print_moment(const struct moment *moment, struct buffer *buffer)
+{
+	buffer_clear(buffer);
+	if (moment->quarter != NONE) {
+		if (moment->year != NONE)
+			buffer_format(buffer, "%04d-", moment->year);
+		buffer_format(buffer, "Q%d", moment->quarter);
+		return;
+	}
+	if (moment->year != NONE)
+		buffer_format(buffer, "%04d", moment->year);
+	else if (moment->month != NONE || moment->day != NONE)
+		buffer_append(buffer, TEXT("-"));
+	if (moment->month != NONE)
+		buffer_format(buffer, "-%02d", moment->month);
+	else if (moment->day != NONE)
+		buffer_append(buffer, TEXT("-"));
+	if (moment->day != NONE)
+		buffer_format(buffer, "-%02d", moment->day);
+	if (moment->hour != NONE)
+		buffer_format(buffer, "T%02d", moment->hour);
+	if (moment->minute != NONE)
+		buffer_format(buffer, ":%02d", moment->minute);
+	if (moment->second != NONE)
+		buffer_format(buffer, ":%02d", moment->second);
+}
+
+/* 2021-2025年, 1-10月, 3-5日: the first end lacks the word. */
+static bool
+read_bare_first(struct number_reader *reader, size_t place,
+    struct moment *first, struct moment *second)
+{
+	const struct number_line *line = reader->line;
+	size_t digits, mark, end;
+	int value;
+
+	*first = *second = nothing;
+	end = read_year_digits(reader, place, &value);
+	if (end == NOT_READ)
+		end = read_small(reader, place, &value, &digits);
+	if (end == NOT_READ)
+		return false;
+	mark = read_range_mark(line, end);
+	if (mark == 0 || !read_moment(reader, end + mark, second))
+		return false;
+	if (second->year != NONE && second->month == NONE && value >= 1000 &&
+	    value <= second->year)
+		first->year = value;
+	else if (second->year == NONE && second->month != NONE && value >= 1 &&
+	    value <= 12 && second->day == NONE)
+		first->month = value;
+	else if (second->month == NONE && second->day != NONE && value >= 1 &&
+	    value <= second->day && second->year == NONE)
+		first->day = value;
+	else if (second->quarter != NONE && value >= 1 &&
+	    value < second->quarter)
+		first->quarter = value;
+	else
+		return false;
+	return true;
+}
+
+/* The ends say as much of each other as they may: 2021年1-3月. */
+static void
+complete_range(const struct moment *first, struct moment *second)
+{
+	if (second->year == NONE && first->year != NONE)
+		second->year = first->year;
+	if (second->month == NONE && second->day != NONE)
+		second->month = first->month;
+}
+
+/* 2021年1-3月, 6月5-7日: a range of the last word only. */
+static bool
+read_bare_last(struct number_reader *reader, const struct moment *base,
+    struct moment *first, struct moment *second)
+{
+	if (!read_bare_first(reader, base->end, first, second))
+		return false;
+	if (base->month != NONE)
+		return base->day == NONE && first->day != NONE &&
+		    (first->month = second->month = base->month,
+			first->year = second->year = base->year, true);
+	if (base->year == NONE || first->year != NONE)
+		return false;
+	first->year = second->year = base->year;
+	return true;
+}
+
+static size_t
+set_period(struct number *number, const struct moment *first,
+    const struct moment *second)
+{
+	number->kind = NUMBER_PERIOD;
+	number->bound = "..";
+	buffer_clear(&number->value);
+	print_moment(first, &number->low);
+	print_moment(second, &number->high);
+	return second->end;
+}
+
+size_t
+read_date(struct number_reader *reader, size_t place, struct number *number)
+{
+	struct moment first, second, last;
+	size_t mark;
+
+	if (read_bare_first(reader, place, &first, &second))
+		return set_period(number, &first, &second);
+	if (!read_moment(reader, place, &first))
+		return NOT_READ;
+	if (read_bare_last(reader, &first, &second, &last))
+		return set_period(number, &second, &last);
+	mark = read_range_mark(reader->line, first.end);
+	if (mark > 0 && read_moment(reader, first.end + mark, &second)) {
+		complete_range(&first, &second);
+		return set_period(number, &first, &second);
+	}
+	number->kind = NUMBER_DATE;
+	number->bound = "";
+	print_moment(&first, &number->value);
+	print_moment(&first, &number->low);
+	print_moment(&first, &number->high);
+	return first.end;
+}

@@ -1,0 +1,422 @@
+/* What a number counts, by words of a table and no model. */
+#include "cmd/hannum/label.h"
+#include "cmd/hannum/read.h"
+#include "common/utf8.h"
+
+LEXICON(label_words);
+
+enum {
+	LONGEST_WORD = 10,
+	LONGEST_NOUN = 40,
+	LONGEST_ASIDE = 10, /* between parentheses, inside a noun */
+};
+
+/* The longest word of the table that begins at place and ends by limit: its
+ * length if it has the role. */
+static size_t
+word_at(const struct number_line *line, size_t place, size_t limit,
+    struct text role)
+{
+	static const struct lexicon words = LEXICON_INIT(label_words);
+	struct text roles;
+	size_t length, offset;
+
+	if (place >= limit)
+		return 0;
+	length =
+	    lexicon_longest(words, line_folded(line, place, limit), &roles);
+	if (length == 0 || !text_find(roles, role, &offset))
+		return 0;
+	return line_place(line, place, length) - place;
+}
+
+/* The same of a word that ends at place. */
+static size_t
+word_before(const struct number_line *line, size_t place, size_t limit,
+    struct text role)
+{
+	static const struct lexicon words = LEXICON_INIT(label_words);
+	size_t length = place - limit;
+	struct text roles;
+	size_t offset;
+
+	if (length > LONGEST_WORD)
+		length = LONGEST_WORD;
+	for (; length > 0; length--)
+		if (lexicon_find(words,
+			line_folded(line, place - length, place), &roles))
+			return text_find(roles, role, &offset) ? length : 0;
+	return 0;
+}
+
+static bool
+ends_clause(int32_t character)
+{
+	switch (character) {
+	case ',':
+	case ';':
+	case ':':
+	case '!':
+	case '?':
+	case '(':
+	case ')':
+	case '\t':
+	case 0x3002: /* 。 */
+	case 0x2014: /* — */
+	case 0x2026: /* … */
+		return true;
+	}
+	return false;
+}
+
+static bool
+is_filler(int32_t character)
+{
+	return character == 0x3001 || utf8_is_blank(character) ||
+	    character == '-';
+}
+
+/* Where an aside such as (街道) begins that ends before place. */
+static size_t
+aside_begin(const struct number_line *line, size_t place, size_t limit)
+{
+	size_t begin = place - 1;
+
+	if (line->character[begin] != ')')
+		return place;
+	while (begin > limit && place - begin < LONGEST_ASIDE &&
+	    utf8_is_han(line->character[begin - 1]))
+		begin--;
+	return begin > limit && begin < place - 1 &&
+		line->character[begin - 1] == '('
+	    ? begin - 1
+	    : place;
+}
+
+static size_t
+clause_begin(const struct number_line *line, size_t place, size_t before)
+{
+	while (place > before) {
+		size_t aside = aside_begin(line, place, before);
+
+		if (aside == place && ends_clause(line->character[place - 1]))
+			break;
+		place = aside == place ? place - 1 : aside;
+	}
+	return place;
+}
+
+static bool
+is_quote(int32_t character)
+{
+	return character == 0x201C || character == 0x201D || character == '"';
+}
+
+/* Quotation marks that lack the other. */
+static void
+trim_quotes(const struct number_line *line, struct label *label)
+{
+	size_t opened = 0, closed = 0;
+
+	for (size_t i = label->begin; i < label->end; i++) {
+		opened += line->character[i] == 0x201C;
+		closed += line->character[i] == 0x201D;
+	}
+	while (label->begin < label->end && closed > opened &&
+	    line->character[label->begin] != 0x201D)
+		label->begin++;
+	if (label->begin < label->end && closed > opened)
+		label->begin++;
+	if (opened > closed)
+		for (size_t i = label->end; i > label->begin; i--)
+			if (line->character[i - 1] == 0x201C) {
+				label->begin = i;
+				break;
+			}
+}
+
+static void
+trim_front(const struct number_line *line, struct label *label)
+{
+	while (label->begin < label->end) {
+		size_t length =
+		    word_at(line, label->begin, label->end, TEXT("front"));
+
+		if (length == 0 && is_filler(line->character[label->begin]))
+			length = 1;
+		/* The last word is what there is to say, and so is 成功率. */
+		if (length == 0 || label->begin + length + 1 >= label->end)
+			return;
+		label->begin += length;
+	}
+}
+
+static void
+trim_back(const struct number_line *line, struct label *label)
+{
+	while (label->end > label->begin) {
+		size_t length =
+		    word_before(line, label->end, label->begin, TEXT("back"));
+
+		if (length == 0 && is_filler(line->character[label->end - 1]))
+			length = 1;
+		if (length == 0)
+			return;
+		label->end -= length;
+	}
+}
+
+/* 率 量 额: what is left behind a verb is no word of its own. */
+static bool
+is_suffix(int32_t character)
+{
+	switch (character) {
+	case 0x7387: /* 率 */
+	case 0x91CF: /* 量 */
+	case 0x989D: /* 额 */
+	case 0x6570: /* 数 */
+	case 0x5EA6: /* 度 */
+	case 0x8005: /* 者 */
+	case 0x6027: /* 性 */
+	case 0x7684: /* 的 */
+	case 0x65B9: /* 方 */
+	case 0x5458: /* 员 */
+	case 0x90E8: /* 部 */
+	case 0x673A: /* 机 */
+		return true;
+	}
+	return false;
+}
+
+/* A verb at place has something behind it that can be what is counted. */
+static bool
+has_object(const struct number_line *line, size_t place, size_t end)
+{
+	return place + 1 < end && !is_suffix(line->character[place]) &&
+	    line->character[place] != 0x3001;
+}
+
+/* Where what is counted begins behind the last verb; begin if there is none. */
+static size_t
+behind_verbs(const struct number_line *line, const struct label *label)
+{
+	size_t at = label->begin, last = label->begin;
+	bool quoted = false;
+
+	while (at < label->end) {
+		size_t length;
+
+		quoted ^= is_quote(line->character[at]);
+		length =
+		    quoted ? 0 : word_at(line, at, label->end, TEXT("verb"));
+		if (length == 0) {
+			at++;
+			continue;
+		}
+		at += length;
+		if (at == label->end)
+			last = at - length;
+		else if (has_object(line, at, label->end))
+			last = at;
+	}
+	return last;
+}
+
+static void
+skip_verbs(const struct number_line *line, const struct number *number,
+    struct label *label)
+{
+	size_t begin = behind_verbs(line, label), length;
+
+	if (begin > label->begin) {
+		label->begin = begin;
+		return;
+	}
+	/* A rate is one of doing: 审批时限压缩40%. */
+	if (number->kind == NUMBER_PERCENT)
+		return;
+	length = word_at(line, label->begin, label->end, TEXT("weak"));
+	if (length > 0 && has_object(line, label->begin + length, label->end))
+		label->begin += length;
+}
+
+/* 各单位备案的具体行政行为: the head is behind 的. */
+static void
+skip_attribute(const struct number_line *line, struct label *label)
+{
+	for (size_t at = label->end; at > label->begin + 1; at--)
+		if (line->character[at - 1] == 0x7684) {
+			if (label->end - at > 2)
+				label->begin = at;
+			return;
+		}
+}
+
+static bool
+has_label(const struct number *number)
+{
+	return number->kind <= NUMBER_FRACTION ||
+	    number->kind == NUMBER_DURATION;
+}
+
+static void
+find_words(const struct number_line *line, const struct number *number,
+    const struct label_context *before, struct label *label)
+{
+	label->begin = clause_begin(line, number->begin, before->end);
+	label->end = number->begin;
+	trim_back(line, label);
+	while (label->begin < label->end &&
+	    is_filler(line->character[label->begin]))
+		label->begin++;
+	if (label->begin == label->end) {
+		/* 38期、4593人次: of the same. */
+		if (before->end > 0 && before->is_counted &&
+		    clause_begin(line, number->begin, before->end) ==
+			before->end) {
+			label->begin = before->label.begin;
+			label->end = before->label.end;
+		}
+		return;
+	}
+	trim_quotes(line, label);
+	trim_front(line, label);
+	skip_verbs(line, number, label);
+	skip_attribute(line, label);
+	trim_front(line, label);
+}
+
+/* Where an aside such as (街道) ends that begins at place. */
+static size_t
+aside_end(const struct number_line *line, size_t place, size_t limit)
+{
+	size_t end = place + 1;
+
+	while (end < limit && end - place < LONGEST_ASIDE &&
+	    utf8_is_han(line->character[end]))
+		end++;
+	return end > place + 1 && end < limit && line->character[end] == ')'
+	    ? end + 1
+	    : place;
+}
+
+static bool
+is_of_noun(int32_t character)
+{
+	return utf8_is_han(character) || is_quote(character) ||
+	    character == 0xB7 || (character >= 'a' && character <= 'z') ||
+	    (character >= 'A' && character <= 'Z');
+}
+
+/* 名 家 个 位 户 人: what they count ends with a word for a body or person. */
+static bool
+counts_bodies(const struct number_line *line, const struct number *number)
+{
+	if (number->unit_end == number->unit_begin)
+		return false;
+	switch (line->character[number->unit_end - 1]) {
+	case 0x540D:
+	case 0x5BB6:
+	case 0x4E2A:
+	case 0x4F4D:
+	case 0x6237:
+	case 0x4EBA:
+		return number->unit_end - number->unit_begin == 1;
+	}
+	return false;
+}
+
+static bool
+is_conjunction(int32_t character)
+{
+	return character == 0x548C || character == 0x53CA ||
+	    character == 0x4E0E;
+}
+
+/* 问题和发现的: what is behind 和 goes with 的. */
+static size_t
+before_conjunction(const struct number_line *line, size_t begin, size_t end)
+{
+	if (end >= line->count || line->character[end] != 0x7684)
+		return end;
+	for (size_t at = end; at > begin + 1; at--)
+		if (is_conjunction(line->character[at - 1]))
+			return at - 1;
+	return end;
+}
+
+static void
+trim_noun(const struct number_line *line, struct label *label)
+{
+	size_t begin = label->noun_begin, end = label->noun_end;
+
+	if (begin < end && is_conjunction(line->character[begin]))
+		end = begin;
+	while (end > begin && is_conjunction(line->character[end - 1]))
+		end--;
+	if (end - begin > 2 && line->character[begin] == 0x201C &&
+	    line->character[end - 1] == 0x201D) {
+		begin++;
+		end--;
+	}
+	/* One character is the rest of a word more often than a noun. */
+	if (end - begin < 2)
+		end = begin;
+	label->noun_begin = begin;
+	label->noun_end = end;
+}
+
+static void
+find_noun(const struct number_line *line, const struct number *number,
+    size_t next, struct label *label)
+{
+	bool bodies = counts_bodies(line, number);
+	size_t at = number->end;
+
+	if (next > at + LONGEST_NOUN)
+		next = at + LONGEST_NOUN;
+	while (at < next) {
+		size_t aside = at;
+
+		if (line->character[at] == '(' && at > number->end)
+			aside = aside_end(line, at, next);
+		if (aside > at) {
+			at = aside;
+			continue;
+		}
+		if (!is_of_noun(line->character[at]) ||
+		    word_at(line, at, next, TEXT("stop")) > 0)
+			break;
+		if (bodies && word_at(line, at, next, TEXT("head")) > 0) {
+			at += word_at(line, at, next, TEXT("head"));
+			/* 乡镇(街道) */
+			if (at < next && line->character[at] == '(')
+				at = aside_end(line, at, next);
+			break;
+		}
+		at++;
+	}
+	label->noun_begin = number->end;
+	label->noun_end = before_conjunction(line, number->end, at);
+	trim_noun(line, label);
+}
+
+struct label
+label_find(const struct number_line *line, const struct number *number,
+    const struct label_context *before, size_t next)
+{
+	struct label label = { number->begin, number->begin, number->end,
+		number->end };
+
+	if (number->kind == NUMBER_ORDINAL) {
+		find_noun(line, number, next, &label);
+		return label;
+	}
+	if (!has_label(number))
+		return label;
+	if (number->kind != NUMBER_PERCENT && number->kind != NUMBER_POINT)
+		find_noun(line, number, next, &label);
+	if (label.noun_begin == label.noun_end)
+		find_words(line, number, before, &label);
+	return label;
+}

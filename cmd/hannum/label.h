@@ -1,0 +1,30 @@
+/*
+ * label.h -- What a number counts: the words before it, or the noun behind.
+ */
+#ifndef CMD_HANNUM_LABEL_H
+#define CMD_HANNUM_LABEL_H
+
+#include "cmd/hannum/number.h"
+
+/* Parts of the line, in its places; begin equal to end: nothing. */
+struct label {
+	size_t begin, end;           /* the words before that say it */
+	size_t noun_begin, noun_end; /* the noun behind the measure word */
+};
+
+/* What is known of the expression before, in the same line. */
+struct label_context {
+	size_t end;      /* where it ends; 0: there is none */
+	bool is_counted; /* it counts something, as label says */
+	struct label label;
+};
+
+/*
+ * Find what the number counts.  next is where the next expression of the line
+ * begins, or line->count.
+ */
+struct label label_find(const struct number_line *line,
+    const struct number *number, const struct label_context *before,
+    size_t next);
+
+#endif

@@ -1,0 +1,340 @@
+/* Numeric expressions: where they are, and what they say. */
+#include "cmd/hannum/number.h"
+#include "cmd/hannum/read.h"
+#include "common/utf8.h"
+
+LEXICON(number_names);
+
+enum {
+	ORDINAL_MARK = 0x7B2C,    /* 第 */
+	OPENING_QUOTE = 0x201C,   /* “ */
+	CLOSING_QUOTE = 0x201D,   /* ” */
+	LONGEST_BEFORE = 8,       /* of a phrase, before its numeral */
+	LONGEST_SLOGAN = 14,      /* between quotation marks */
+	MOST_DIGITS_OF_COUNT = 7, /* more without a measure word: an index */
+};
+
+const char *const number_kind_names[NUMBER_KINDS] = {
+	[NUMBER_COUNT] = "count",
+	[NUMBER_MONEY] = "money",
+	[NUMBER_PERCENT] = "percent",
+	[NUMBER_POINT] = "point",
+	[NUMBER_FRACTION] = "fraction",
+	[NUMBER_DURATION] = "duration",
+	[NUMBER_DATE] = "date",
+	[NUMBER_PERIOD] = "period",
+	[NUMBER_ORDINAL] = "ordinal",
+	[NUMBER_DOCNO] = "docno",
+	[NUMBER_NUMBER] = "number",
+	[NUMBER_NAME] = "name",
+};
+
+void
+number_begin(struct number_reader *reader, const struct number_line *line)
+{
+	reader->line = line;
+	reader->sure = 0;
+}
+
+static bool
+is_letter(int32_t character)
+{
+	return (character >= 'a' && character <= 'z') ||
+	    (character >= 'A' && character <= 'Z');
+}
+
+/* The end of the longest fixed phrase that begins at begin. */
+static size_t
+phrase_end(const struct number_reader *reader, size_t begin)
+{
+	static const struct lexicon names = LEXICON_INIT(number_names);
+	const struct number_line *line = reader->line;
+	struct text rest = line_folded(line, begin, line->count), value;
+	size_t length = lexicon_longest(names, rest, &value);
+	size_t user = lexicon_longest(reader->user_names, rest, &value);
+
+	return line_place(line, begin, user > length ? user : length);
+}
+
+/* A fixed phrase that covers place: where it begins and ends. */
+static size_t
+find_phrase(struct number_reader *reader, size_t place, size_t *begin)
+{
+	size_t first = reader->sure;
+	size_t end = NOT_READ;
+
+	if (place - first > LONGEST_BEFORE)
+		first = place - LONGEST_BEFORE;
+	for (size_t at = first; at <= place; at++) {
+		size_t phrase;
+
+		if (!utf8_is_han(line_at(reader->line, at)))
+			continue;
+		phrase = phrase_end(reader, at);
+		if (phrase <= place || phrase <= end)
+			continue;
+		end = phrase;
+		*begin = at;
+	}
+	return end;
+}
+
+/* 12345热线: Arabic digits, and words of the table behind them. */
+static size_t
+find_digits_phrase(struct number_reader *reader, size_t digits_end)
+{
+	static const struct lexicon names = LEXICON_INIT(number_names);
+	const struct number_line *line = reader->line;
+	struct buffer key = { 0 };
+	struct text value;
+	size_t length;
+
+	if (!utf8_is_han(line_at(line, digits_end)))
+		return NOT_READ;
+	buffer_append_byte(&key, '0');
+	buffer_append(&key,
+	    line_folded(line, digits_end,
+		digits_end + LONGEST_SLOGAN < line->count
+		    ? digits_end + LONGEST_SLOGAN
+		    : line->count));
+	length = lexicon_longest(names, buffer_text(&key), &value);
+	buffer_free(&key);
+	return length > 1 ? line_place(line, digits_end, length - 1) : NOT_READ;
+}
+
+static bool
+is_token_character(int32_t character)
+{
+	return is_digit(character) || is_letter(character) ||
+	    (character > 0 && character < 0x80 && character != ' ' &&
+		character != ',' && character != ';' && character != '(' &&
+		character != ')' && character != '"' && character != '<' &&
+		character != '>' && character != '[' && character != ']' &&
+		character != '!' && character != '?' && character != '\t' &&
+		character != '%' && character != '~');
+}
+
+/*
+ * Digits among letters, as in COVID-19, 5G and addresses: the end of what is
+ * written together.  Letters that are a unit do not count.
+ */
+static size_t
+find_token(struct number_reader *reader, size_t place, size_t *begin)
+{
+	const struct number_line *line = reader->line;
+	size_t end = place, digits_end, first = place;
+	bool letters = false;
+	enum number_kind kind;
+	struct text called;
+
+	while (first > 0 && is_token_character(line->character[first - 1]))
+		letters |= is_letter(line->character[--first]);
+	while (is_digit(line_at(line, end)) || line_at(line, end) == '.' ||
+	    line_at(line, end) == ',')
+		end++;
+	digits_end = end;
+	if (!letters && is_letter(line_at(line, digits_end))) {
+		size_t length =
+		    read_measure(reader, digits_end, &kind, &called);
+
+		if (length > 0 &&
+		    !is_letter(line_at(line, digits_end + length)))
+			return NOT_READ;
+	}
+	while (is_token_character(line_at(line, end)))
+		letters |= is_letter(line_at(line, end++));
+	if (!letters)
+		return NOT_READ;
+	*begin = first < reader->sure ? reader->sure : first;
+	return end;
+}
+
+/* Digits that are an index, a telephone number or a sum of signs: 3+1. */
+static bool
+is_index(const struct number_line *line, const struct number *number)
+{
+	int32_t before =
+	    number->begin > 0 ? line->character[number->begin - 1] : 0;
+	int32_t after = line_at(line, number->end);
+	size_t length = number->end - number->begin;
+
+	if (before == '+' || after == '+' || before == 0xB7 || after == 0xB7 ||
+	    before == '/' || after == '/' || before == '#' || after == 0x00D7 ||
+	    before == 0x00D7)
+		return true;
+	if (line_at(line, number->begin) == '0' && length > 1 &&
+	    is_digit(line_at(line, number->begin + 1)))
+		return true;
+	if ((before == '-' || after == '-') &&
+	    (is_digit(line_at(line, number->end + 1)) ||
+		(number->begin > 1 &&
+		    is_digit(line->character[number->begin - 2]))))
+		return true;
+	if (length > MOST_DIGITS_OF_COUNT)
+		for (size_t i = number->begin; i < number->end; i++)
+			if (!is_digit(line->character[i]))
+				return false;
+	return length > MOST_DIGITS_OF_COUNT;
+}
+
+/* Between quotation marks, or the signs of a title, with nothing else. */
+static bool
+is_quoted(const struct number_line *line, const struct number *number)
+{
+	int32_t before =
+	    number->begin > 0 ? line->character[number->begin - 1] : 0;
+	int32_t after = line_at(line, number->end);
+
+	return (before == OPENING_QUOTE && after == CLOSING_QUOTE) ||
+	    (before == '"' && after == '"') ||
+	    (before == 0x2018 && after == 0x2019) ||
+	    (before == 0x300C && after == 0x300D);
+}
+
+/* “三项制度”: a slogan that begins with its numeral. */
+static size_t
+slogan_end(const struct number_line *line, size_t place)
+{
+	int32_t before = place > 0 ? line->character[place - 1] : 0;
+
+	if (is_digit(line_at(line, place)) ||
+	    (before != OPENING_QUOTE && before != '"' && before != 0x300C))
+		return NOT_READ;
+	for (size_t end = place;
+	     end < line->count && end - place <= LONGEST_SLOGAN; end++)
+		if (line->character[end] == CLOSING_QUOTE ||
+		    line->character[end] == 0x300D ||
+		    (before == '"' && line->character[end] == '"'))
+			return end;
+	return NOT_READ;
+}
+
+static size_t
+set_name(struct number *number, size_t begin, size_t end)
+{
+	number->kind = NUMBER_NAME;
+	number->begin = begin;
+	number->unit_begin = number->unit_end = end;
+	number->unit = (struct text){ NULL, 0 };
+	number->bound = "";
+	buffer_clear(&number->value);
+	buffer_clear(&number->low);
+	buffer_clear(&number->high);
+	return end;
+}
+
+/* What is no quantity although it has a numeral. */
+static size_t
+read_name(struct number_reader *reader, size_t place, struct number *number,
+    size_t quantity_end)
+{
+	size_t begin = place;
+	size_t end = find_phrase(reader, place, &begin);
+
+	if (end != NOT_READ && end >= quantity_end)
+		return set_name(number, begin, end);
+	end = slogan_end(reader->line, place);
+	if (end != NOT_READ && end >= quantity_end)
+		return set_name(number, place, end);
+	return NOT_READ;
+}
+
+/* In the order of how much each asks for. */
+static size_t
+read_expression(
+    struct number_reader *reader, size_t place, struct number *number)
+{
+	static size_t (*const readers[])(struct number_reader *, size_t,
+	    struct number *) = { read_document_number, read_date, read_ordinal,
+		read_fraction, read_quantity };
+
+	for (size_t i = 0; i < sizeof(readers) / sizeof(*readers); i++) {
+		size_t end;
+
+		number->begin = place;
+		number->unit_begin = number->unit_end = place;
+		number->unit = (struct text){ NULL, 0 };
+		end = readers[i](reader, place, number);
+		if (end != NOT_READ)
+			return end;
+	}
+	return NOT_READ;
+}
+
+static bool
+may_begin(const struct number_line *line, size_t place)
+{
+	int32_t character = line->character[place];
+
+	return numeral_may_begin(character) || character == ORDINAL_MARK;
+}
+
+static void
+check_bare(struct number_reader *reader, struct number *number)
+{
+	const struct number_line *line = reader->line;
+	size_t end;
+
+	if (number->kind != NUMBER_COUNT ||
+	    number->unit_begin < number->unit_end)
+		return;
+	end = find_digits_phrase(reader, number->end);
+	if (end != NOT_READ)
+		number->end = set_name(number, number->begin, end);
+	else if (is_index(line, number) || is_quoted(line, number))
+		set_name(number, number->begin, number->end);
+}
+
+static size_t
+read_any(struct number_reader *reader, size_t place, struct number *number)
+{
+	size_t end, name, begin;
+
+	number->begin = number->unit_begin = number->unit_end = place;
+	number->unit = (struct text){ NULL, 0 };
+	if (is_digit(reader->line->character[place])) {
+		end = read_document_number(reader, place, number);
+		if (end != NOT_READ)
+			return end;
+		end = find_token(reader, place, &begin);
+		if (end != NOT_READ) {
+			size_t date = read_date(reader, place, number);
+
+			number->begin = place;
+			if (date >= end)
+				return date;
+			return set_name(number, begin, end);
+		}
+	}
+	end = read_expression(reader, place, number);
+	name = read_name(reader, place, number, end);
+	if (name != NOT_READ)
+		return name;
+	if (end == NOT_READ)
+		return NOT_READ;
+	number->end = end;
+	check_bare(reader, number);
+	return number->end;
+}
+
+bool
+number_next(struct number_reader *reader, size_t *at, struct number *number)
+{
+	const struct number_line *line = reader->line;
+
+	while (*at < line->count) {
+		size_t end = NOT_READ;
+
+		if (may_begin(line, *at))
+			end = read_any(reader, *at, number);
+		if (end == NOT_READ) {
+			++*at;
+			continue;
+		}
+		number->end = end;
+		*at = end;
+		reader->sure = end;
+		return true;
+	}
+	return false;
+}

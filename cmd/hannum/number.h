@@ -1,0 +1,63 @@
+/*
+ * number.h -- Numeric expressions: where they are, and what they say.
+ *
+ * A numeral counts only with a licence: Arabic digits, a measure word, 第, 分之
+ * or the frame of a date.  What is part of a fixed phrase is a name.
+ */
+#ifndef CMD_HANNUM_NUMBER_H
+#define CMD_HANNUM_NUMBER_H
+
+#include <stdbool.h>
+
+#include "cmd/hannum/line.h"
+#include "cmd/hannum/numeral.h"
+#include "common/buffer.h"
+#include "common/lexicon.h"
+
+enum number_kind {
+	NUMBER_COUNT,
+	NUMBER_MONEY,
+	NUMBER_PERCENT,
+	NUMBER_POINT,
+	NUMBER_FRACTION,
+	NUMBER_DURATION,
+	NUMBER_DATE,
+	NUMBER_PERIOD,
+	NUMBER_ORDINAL,
+	NUMBER_DOCNO,
+	NUMBER_NUMBER, /* a numeral without a licence */
+	NUMBER_NAME,   /* part of a fixed phrase */
+	NUMBER_KINDS,
+};
+extern const char *const number_kind_names[NUMBER_KINDS];
+
+/* Starts from { 0 }; one is used again and again. */
+struct number {
+	enum number_kind kind;
+	size_t begin, end;              /* in the line */
+	size_t unit_begin, unit_end;    /* the measure word, as it stands */
+	struct text unit;               /* ... or what it is called instead */
+	struct buffer value, low, high; /* as printed; empty: not said */
+	const char *bound;              /* "" + - ~ .. */
+};
+
+/* Starts from { 0 }. */
+struct number_reader {
+	struct lexicon user_measures, user_names; /* looked at first */
+
+	/* private */
+	const struct number_line *line;
+	size_t sure; /* names are looked for from here on */
+	struct numeral first, second;
+	size_t marks; /* where the marks before the numeral begin */
+	int mark;
+};
+
+/* Begin with a line. */
+void number_begin(struct number_reader *reader, const struct number_line *line);
+
+/* Get the next expression from place *at on, and go on behind it. */
+bool number_next(
+    struct number_reader *reader, size_t *at, struct number *number);
+
+#endif

@@ -1,0 +1,552 @@
+/* Numerals and their exact values. */
+#include "cmd/hannum/numeral.h"
+
+enum {
+	NO_DIGIT = -1,
+	SMALLEST_BIG_POWER = 4, /* 万: what is below is a part of it */
+	MOST_DIGITS = 400,      /* of a row; longer ones are no numbers */
+};
+
+int
+numeral_digit(int32_t character)
+{
+	if (character >= '0' && character <= '9')
+		return character - '0';
+	switch (character) {
+	case 0x3007: /* 〇 */
+	case 0x25CB: /* ○, met for it */
+	case 0x96F6: /* 零 */
+		return 0;
+	case 0x4E00: /* 一 */
+	case 0x58F9: /* 壹 */
+	case 0x5F0C: /* 弌 */
+	case 0x5E7A: /* 幺 */
+		return 1;
+	case 0x4E8C: /* 二 */
+	case 0x8D30: /* 贰 */
+	case 0x4E24: /* 两 */
+		return 2;
+	case 0x4E09: /* 三 */
+	case 0x53C1: /* 叁 */
+	case 0x53C2: /* 参, as 參 is folded */
+		return 3;
+	case 0x56DB: /* 四 */
+	case 0x8086: /* 肆 */
+		return 4;
+	case 0x4E94: /* 五 */
+	case 0x4F0D: /* 伍 */
+		return 5;
+	case 0x516D: /* 六 */
+	case 0x9646: /* 陆 */
+		return 6;
+	case 0x4E03: /* 七 */
+	case 0x67D2: /* 柒 */
+		return 7;
+	case 0x516B: /* 八 */
+	case 0x634C: /* 捌 */
+		return 8;
+	case 0x4E5D: /* 九 */
+	case 0x7396: /* 玖 */
+		return 9;
+	}
+	return NO_DIGIT;
+}
+
+int
+numeral_power(int32_t character)
+{
+	switch (character) {
+	case 0x5341: /* 十 */
+	case 0x62FE: /* 拾 */
+		return 1;
+	case 0x767E: /* 百 */
+	case 0x4F70: /* 佰 */
+		return 2;
+	case 0x5343: /* 千 */
+	case 0x4EDF: /* 仟 */
+		return 3;
+	case 0x4E07: /* 万 */
+		return 4;
+	case 0x4EBF: /* 亿 */
+		return 8;
+	case 0x5146: /* 兆 */
+		return 12;
+	case 0x4EAC: /* 京 */
+		return 16;
+	case 0x5793: /* 垓 */
+		return 20;
+	case 0x79ED: /* 秭 */
+		return 24;
+	case 0x7A70: /* 穰 */
+		return 28;
+	case 0x6C9F: /* 沟 */
+		return 32;
+	case 0x6DA7: /* 涧 */
+		return 36;
+	}
+	return 0;
+}
+
+/* 廿 卅 卌, or 0. */
+static int
+numeral_tens(int32_t character)
+{
+	switch (character) {
+	case 0x5EFF:
+		return 2;
+	case 0x5345:
+		return 3;
+	case 0x534C:
+		return 4;
+	}
+	return 0;
+}
+
+static bool
+is_arabic(int32_t character)
+{
+	return character >= '0' && character <= '9';
+}
+
+static bool
+is_zero(int32_t character)
+{
+	return character == 0x96F6 || character == 0x3007;
+}
+
+/* 几 or 数, for a digit that is not said. */
+static bool
+is_vague_digit(int32_t character)
+{
+	return character == 0x51E0 || character == 0x6570;
+}
+
+/* 余 or 多: somewhat more. */
+static bool
+is_more(int32_t character)
+{
+	return character == 0x4F59 || character == 0x591A;
+}
+
+/* 来: about, but only between a numeral and what it counts. */
+enum { ABOUT = 0x6765, POINT = 0x70B9 /* 点 */ };
+
+bool
+numeral_may_begin(int32_t character)
+{
+	return numeral_digit(character) >= 0 || numeral_power(character) > 0 ||
+	    numeral_tens(character) > 0 || is_vague_digit(character);
+}
+
+/* What is being read: total is what big powers closed, section what is below
+ * the next one, current the digits that wait for a power. */
+struct reader {
+	struct numeral *numeral;
+	const struct number_line *line;
+	size_t at;
+	bool second; /* of a range: the higher one */
+	struct decimal *total, section, current;
+	bool has_current, current_is_han, has_total, has_section;
+	bool after_zero;
+	int last_small, last_big, last_power;
+	int tokens; /* digits and powers read */
+};
+
+static int32_t
+peek(const struct reader *reader, size_t ahead)
+{
+	size_t at = reader->at + ahead;
+
+	return at < reader->line->count ? reader->line->character[at] : 0;
+}
+
+static void
+add_shifted(struct decimal *sum, const struct decimal *value, int power)
+{
+	static struct decimal shifted;
+
+	decimal_copy(&shifted, value);
+	decimal_shift(&shifted, power);
+	decimal_add(sum, &shifted);
+}
+
+/* Length of a run of Arabic digits, in groups of three where , parts them. */
+static size_t
+arabic_length(const struct reader *reader, size_t *whole)
+{
+	size_t length = 0, group;
+
+	while (is_arabic(peek(reader, length)))
+		length++;
+	*whole = length;
+	if (length > 3)
+		return length;
+	while (peek(reader, length) == ',') {
+		for (group = 0; is_arabic(peek(reader, length + 1 + group));)
+			group++;
+		if (group != 3)
+			break;
+		length += 1 + group;
+		*whole += group;
+	}
+	return length;
+}
+
+static bool
+read_arabic(struct reader *reader)
+{
+	char digits[MOST_DIGITS];
+	size_t whole, count = 0;
+	size_t length = arabic_length(reader, &whole);
+	bool point = false;
+
+	if (peek(reader, length) == '.' && is_arabic(peek(reader, length + 1)))
+		for (point = true, length++; is_arabic(peek(reader, length));)
+			length++;
+	if (length >= MOST_DIGITS)
+		return false;
+	for (size_t i = 0; i < length; i++)
+		if (peek(reader, i) != ',')
+			digits[count++] = (char)peek(reader, i);
+	if (!decimal_parse(&reader->current, (struct text){ digits, count }))
+		return false;
+	reader->at += length;
+	reader->has_current = true;
+	reader->current_is_han = false;
+	if (reader->tokens++ == 0) {
+		reader->numeral->is_arabic = true;
+		reader->numeral->digits = whole;
+	}
+	reader->numeral->has_point |= point;
+	return true;
+}
+
+static size_t
+han_run(const struct reader *reader)
+{
+	size_t length = 0;
+
+	while (numeral_digit(peek(reader, length)) >= 0 &&
+	    !is_arabic(peek(reader, length)))
+		length++;
+	return length;
+}
+
+/* Digits in a row: 二〇二二, and behind a point. */
+static bool
+read_row(struct reader *reader, size_t length)
+{
+	char digits[MOST_DIGITS];
+	size_t count = 0, whole = length;
+
+	if (length >= MOST_DIGITS / 2)
+		return false;
+	for (size_t i = 0; i < length; i++)
+		digits[count++] = (char)('0' + numeral_digit(peek(reader, i)));
+	reader->at += length;
+	if (peek(reader, 0) == POINT && numeral_digit(peek(reader, 1)) >= 0 &&
+	    numeral_power(peek(reader, 2)) == 0) {
+		reader->at++;
+		digits[count++] = '.';
+		for (;
+		     count < MOST_DIGITS && numeral_digit(peek(reader, 0)) >= 0;
+		     reader->at++)
+			digits[count++] =
+			    (char)('0' + numeral_digit(peek(reader, 0)));
+		reader->numeral->has_point = true;
+	}
+	decimal_parse(&reader->current, (struct text){ digits, count });
+	reader->has_current = true;
+	reader->current_is_han = true;
+	if (reader->tokens++ == 0) {
+		reader->numeral->is_positional = whole > 1;
+		reader->numeral->digits = whole;
+	}
+	return true;
+}
+
+/* Neighbours stand for one or the other: 二三十, 三五千. */
+static bool
+is_either(int first, int second)
+{
+	return (first > 0 && second == first + 1) ||
+	    (first == 3 && second == 5);
+}
+
+static void
+read_either(struct reader *reader)
+{
+	int digit = numeral_digit(peek(reader, reader->second ? 1 : 0));
+
+	decimal_set(&reader->current, digit);
+	reader->numeral->is_range = true;
+	reader->has_current = reader->current_is_han = true;
+	reader->at += 2;
+	reader->tokens++;
+}
+
+static bool
+read_han(struct reader *reader)
+{
+	size_t length = han_run(reader);
+	int first = numeral_digit(peek(reader, 0));
+
+	if (is_zero(peek(reader, 0)) && length == 1 && reader->tokens > 0) {
+		reader->after_zero = true;
+		reader->at++;
+		return true;
+	}
+	if (is_zero(peek(reader, 0)) && reader->tokens > 0 && length > 1) {
+		reader->after_zero = true;
+		reader->at++;
+		return read_han(reader);
+	}
+	if (length == 2 && is_either(first, numeral_digit(peek(reader, 1)))) {
+		read_either(reader);
+		return true;
+	}
+	if (length > 1 && reader->tokens > 0)
+		return false;
+	return read_row(reader, length);
+}
+
+/* 廿三, 卅: a digit and its 十 in one. */
+static void
+read_tens(struct reader *reader)
+{
+	decimal_set(&reader->current, numeral_tens(peek(reader, 0)));
+	add_shifted(&reader->section, &reader->current, 1);
+	reader->has_section = true;
+	reader->last_small = reader->last_power = 1;
+	reader->at++;
+	reader->tokens++;
+}
+
+/* 几十, 数百: from two of them up to nine. */
+static void
+read_vague(struct reader *reader)
+{
+	decimal_set(&reader->current, reader->second ? 9 : 2);
+	reader->numeral->is_range = reader->numeral->is_vague = true;
+	reader->has_current = reader->current_is_han = true;
+	reader->at++;
+	reader->tokens++;
+}
+
+/* A power without a digit: 十 alone, others where more is said of them. */
+static bool
+may_stand_alone(const struct reader *reader, int power)
+{
+	int32_t before =
+	    reader->at > 0 ? reader->line->character[reader->at - 1] : 0;
+
+	if (power == 1)
+		return reader->last_small > 1;
+	if (reader->tokens > 0)
+		return false;
+	if (is_more(peek(reader, 1)))
+		return true;
+	switch (before) {
+	case 0x4E0A: /* 上百 */
+	case 0x8FD1: /* 近百 */
+	case 0x903E: /* 逾百 */
+	case 0x8D85: /* 超百 */
+	case 0x8FC7: /* 过百 */
+		return true;
+	}
+	return false;
+}
+
+static bool
+read_small_power(struct reader *reader, int power)
+{
+	if (power >= reader->last_small)
+		return false;
+	if (!reader->has_current) {
+		if (!may_stand_alone(reader, power))
+			return false;
+		decimal_set(&reader->current, 1);
+	}
+	add_shifted(&reader->section, &reader->current, power);
+	reader->has_section = true;
+	reader->has_current = reader->after_zero = false;
+	reader->last_small = reader->last_power = power;
+	reader->at++;
+	reader->tokens++;
+	return true;
+}
+
+static bool
+read_big_power(struct reader *reader, int power)
+{
+	if (!reader->has_current && !reader->has_section &&
+	    !reader->has_total) {
+		if (!may_stand_alone(reader, power))
+			return false;
+		decimal_set(&reader->current, 1);
+		reader->has_current = true;
+	}
+	if (reader->has_current)
+		decimal_add(&reader->section, &reader->current);
+	else if (!reader->has_section && reader->last_power == 0)
+		return false;
+	if (reader->has_total && power > reader->last_big) {
+		/* 万亿: so many times what there was. */
+		decimal_add(reader->total, &reader->section);
+		decimal_shift(reader->total, power);
+	} else if (reader->has_total && !reader->has_section &&
+	    !reader->has_current) {
+		decimal_shift(reader->total, power); /* 万万 */
+	} else {
+		add_shifted(reader->total, &reader->section, power);
+	}
+	decimal_set(&reader->section, 0);
+	reader->has_total = true;
+	reader->has_section = reader->has_current = reader->after_zero = false;
+	reader->last_small = SMALLEST_BIG_POWER;
+	reader->last_big = reader->last_power = power;
+	reader->at++;
+	reader->tokens++;
+	return true;
+}
+
+/* 十几: some more, less than the power. */
+static void
+read_some_more(struct reader *reader)
+{
+	decimal_set(&reader->current, reader->second ? 9 : 1);
+	add_shifted(&reader->section, &reader->current, reader->last_power - 1);
+	reader->has_section = true;
+	reader->numeral->is_range = reader->numeral->is_vague = true;
+	reader->at++;
+}
+
+/* 余 多 几 来 inside: true if it was one of them. */
+static bool
+read_approximation(struct reader *reader)
+{
+	int32_t character = peek(reader, 0);
+	bool before_power = numeral_power(peek(reader, 1)) > 1;
+
+	if (reader->tokens == 0)
+		return false;
+	if (character == 0x51E0 && !reader->has_current &&
+	    reader->last_power > 0 && reader->last_power < 4) {
+		read_some_more(reader);
+		return true;
+	}
+	if (is_more(character) &&
+	    (before_power || !reader->has_current || !reader->current_is_han)) {
+		reader->numeral->is_more = true;
+		reader->at++;
+		return before_power;
+	}
+	return false;
+}
+
+static bool
+read_next(struct reader *reader)
+{
+	int32_t character = peek(reader, 0);
+	int power = numeral_power(character);
+
+	if (power >= SMALLEST_BIG_POWER)
+		return read_big_power(reader, power);
+	if (power > 0)
+		return read_small_power(reader, power);
+	if (reader->has_current ||
+	    (reader->has_section && reader->last_small < 2))
+		if (read_approximation(reader))
+			return true;
+	if (reader->has_current)
+		return false;
+	if (is_arabic(character))
+		return !reader->has_section && read_arabic(reader);
+	if (numeral_digit(character) >= 0)
+		return read_han(reader);
+	if (numeral_tens(character) > 0 && !reader->has_section) {
+		read_tens(reader);
+		return true;
+	}
+	if (is_vague_digit(character) && reader->tokens == 0 &&
+	    numeral_power(peek(reader, 1)) > 0) {
+		read_vague(reader);
+		return true;
+	}
+	return read_approximation(reader);
+}
+
+/* 一万五 is 15000: the digit behind a power counts its tenths. */
+static void
+end_value(struct reader *reader)
+{
+	int power = 0;
+
+	if (reader->has_current && reader->current_is_han &&
+	    reader->last_power > 1 && !reader->after_zero &&
+	    !reader->numeral->has_point)
+		power = reader->last_power - 1;
+	if (reader->has_current)
+		add_shifted(&reader->section, &reader->current, power);
+	decimal_add(reader->total, &reader->section);
+	decimal_free(&reader->section);
+	decimal_free(&reader->current);
+}
+
+static bool
+read_value(struct numeral *numeral, const struct number_line *line, bool second,
+    struct decimal *value)
+{
+	struct reader reader = {
+		.numeral = numeral,
+		.line = line,
+		.at = numeral->begin,
+		.second = second,
+		.total = value,
+		.last_small = SMALLEST_BIG_POWER,
+	};
+
+	decimal_set(value, 0);
+	while (read_next(&reader))
+		;
+	numeral->end = reader.at;
+	numeral->has_magnitude = reader.last_power > 0;
+	end_value(&reader);
+	return reader.tokens > 0;
+}
+
+/* The power that ends the numeral, for all that stands before it. */
+static int
+last_power(const struct numeral *numeral, const struct number_line *line)
+{
+	size_t at = numeral->end;
+	int power = 0;
+
+	while (at > numeral->begin && is_more(line->character[at - 1]))
+		at--;
+	while (at > numeral->begin &&
+	    numeral_power(line->character[at - 1]) >= SMALLEST_BIG_POWER)
+		power += numeral_power(line->character[--at]);
+	if (power == 0 && at == numeral->begin + 2 && !numeral->is_range)
+		power = numeral_power(line->character[at - 1]);
+	return power;
+}
+
+bool
+numeral_read(
+    struct numeral *numeral, const struct number_line *line, size_t begin)
+{
+	numeral->begin = begin;
+	numeral->is_range = numeral->is_vague = numeral->is_more = false;
+	numeral->is_arabic = numeral->is_positional = false;
+	numeral->has_point = false;
+	numeral->digits = 0;
+	if (!read_value(numeral, line, false, &numeral->low))
+		return false;
+	if (numeral->is_range)
+		read_value(numeral, line, true, &numeral->high);
+	else
+		decimal_copy(&numeral->high, &numeral->low);
+	numeral->power = last_power(numeral, line);
+	return true;
+}

@@ -1,0 +1,46 @@
+/*
+ * numeral.h -- Numerals: 12, 1.2万, 3300余万, 三千二百, 二〇二二, 两三百.
+ *
+ * Arabic digits with separators of thousands and a decimal point; Chinese
+ * numerals in positional and in multiplicative writing, formal ones (壹贰) and
+ * 廿卅 included; both mixed.  Digits follow the usual reading: 一万五 is
+ * 15000, 万亿 is 10^12.
+ */
+#ifndef CMD_HANNUM_NUMERAL_H
+#define CMD_HANNUM_NUMERAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "cmd/hannum/line.h"
+#include "common/decimal.h"
+
+/* Starts from { 0 }; one is used again and again. */
+struct numeral {
+	size_t begin, end;        /* in the line */
+	struct decimal low, high; /* unlike for 两三百 and 几十 */
+	bool is_range;
+	bool is_vague;      /* 几 or 数: how many is not said */
+	bool is_more;       /* 余 or 多 inside */
+	bool is_arabic;     /* begins with an Arabic digit */
+	bool is_positional; /* Chinese digits in a row, as of a year */
+	size_t digits;      /* Arabic or positional ones, before the point */
+	bool has_point;
+	bool has_magnitude; /* 十 百 千 万 亿 ... */
+	int power; /* of the magnitude that ends it: 万 4, 亿 8; else 0 */
+};
+
+/* Can a numeral begin with the character? */
+bool numeral_may_begin(int32_t character);
+
+/* Value of a Chinese digit, 0 to 9, or of an Arabic one; -1 if it is none. */
+int numeral_digit(int32_t character);
+
+/* Power of ten of 十 百 千 万 亿 兆 京 ...; 0 if it is none. */
+int numeral_power(int32_t character);
+
+/* Read the longest numeral that begins at place; false if none does. */
+bool numeral_read(
+    struct numeral *numeral, const struct number_line *line, size_t begin);
+
+#endif

@@ -1,0 +1,401 @@
+/* Counts, money, percent, points and durations. */
+#include "cmd/hannum/read.h"
+#include "common/utf8.h"
+
+LEXICON(measures);
+LEXICON(number_marks);
+
+enum {
+	HALF = 0x534A,  /* 半 */
+	ABOUT = 0x6765, /* 来, between a numeral and its measure word */
+	LONGEST_MARK = 5,
+};
+
+static const struct {
+	const char *name;
+	enum number_kind kind;
+} measure_kinds[] = {
+	{ "count", NUMBER_COUNT },
+	{ "money", NUMBER_MONEY },
+	{ "percent", NUMBER_PERCENT },
+	{ "point", NUMBER_POINT },
+	{ "duration", NUMBER_DURATION },
+};
+
+static enum number_kind
+kind_named(struct text name)
+{
+	for (size_t i = 0; i < sizeof(measure_kinds) / sizeof(*measure_kinds);
+	     i++)
+		if (text_equal(name, text_from(measure_kinds[i].name)))
+			return measure_kinds[i].kind;
+	return NUMBER_COUNT;
+}
+
+size_t
+read_measure(const struct number_reader *reader, size_t place,
+    enum number_kind *kind, struct text *called)
+{
+	static const struct lexicon measures = LEXICON_INIT(measures);
+	const struct number_line *line = reader->line;
+	struct text rest, value, user_value, name;
+	size_t length, user_length;
+
+	if (place >= line->count)
+		return 0;
+	rest = line_folded(line, place, line->count);
+	length = lexicon_longest(measures, rest, &value);
+	user_length = lexicon_longest(reader->user_measures, rest, &user_value);
+	if (user_length >= length && user_length > 0) {
+		length = user_length;
+		value = user_value;
+	}
+	if (length == 0)
+		return 0;
+	*called = (struct text){ NULL, 0 };
+	if (text_split(&value, '\t', &name) && value.bytes != NULL)
+		*called = value;
+	*kind = kind_named(name);
+	return line_place(line, place, length) - place;
+}
+
+/* 约 超过 不少于 before the numeral: where they begin, and the bound. */
+static size_t
+read_marks_before(const struct number_reader *reader, size_t place, char *bound)
+{
+	static const struct lexicon marks = LEXICON_INIT(number_marks);
+	const struct number_line *line = reader->line;
+	size_t end = place, length = LONGEST_MARK;
+	struct text value;
+
+	if (end > reader->sure && line->character[end - 1] == ' ')
+		end--;
+	if (length > end - reader->sure)
+		length = end - reader->sure;
+	for (; length > 0; length--)
+		if (lexicon_find(
+			marks, line_folded(line, end - length, end), &value) &&
+		    value.length > 0 && value.bytes[0] != '.') {
+			*bound = value.bytes[0];
+			return *bound == '=' ? place : end - length;
+		}
+	return place;
+}
+
+/* 以上 左右 behind the measure word: their length, and the bound. */
+static size_t
+read_marks_after(const struct number_reader *reader, size_t place, char *bound)
+{
+	static const struct lexicon marks = LEXICON_INIT(number_marks);
+	const struct number_line *line = reader->line;
+	struct text value;
+	size_t length;
+
+	if (place >= line->count)
+		return 0;
+	length = lexicon_longest(
+	    marks, line_folded(line, place, line->count), &value);
+	/* before, tab, after */
+	if (length == 0 || value.length < 3 || value.bytes[2] == '.')
+		return 0;
+	*bound = value.bytes[2];
+	return line_place(line, place, length) - place;
+}
+
+/* 块 角 分 behind a sum in 元: 十块三毛, 123元1角1分. */
+static size_t
+read_small_money(
+    struct number_reader *reader, size_t place, struct decimal *sum)
+{
+	static const struct {
+		int32_t unit;
+		int power;
+	} units[] = { { 0x89D2, -1 }, { 0x6BDB, -1 }, { 0x5206, -2 } };
+	const struct number_line *line = reader->line;
+	struct numeral *numeral = &reader->second;
+
+	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
+		if (!numeral_read(numeral, line, place) ||
+		    numeral->has_magnitude || numeral->is_range ||
+		    line_at(line, numeral->end) != units[i].unit)
+			continue;
+		decimal_shift(&numeral->low, units[i].power);
+		decimal_add(sum, &numeral->low);
+		place = numeral->end + 1;
+	}
+	return place;
+}
+
+/* 三斤半, 两年半 */
+static size_t
+read_half(const struct number_line *line, size_t place, struct decimal *value)
+{
+	struct decimal half = { 0 };
+
+	if (line_at(line, place) != HALF ||
+	    utf8_is_han(line_at(line, place + 1)))
+		return place;
+	decimal_parse(&half, TEXT("0.5"));
+	decimal_add(value, &half);
+	return place + 1;
+}
+
+/* What is read of one quantity, before it is printed. */
+struct quantity {
+	struct decimal *low, *high;
+	enum number_kind kind;
+	char bound; /* 0, or one of + - ~ . */
+	bool has_unit;
+};
+
+/* A measure word at place, or one behind a blank and Arabic digits. */
+static size_t
+read_unit(struct number_reader *reader, const struct numeral *numeral,
+    size_t place, struct number *number, struct quantity *quantity)
+{
+	const struct number_line *line = reader->line;
+	struct text called;
+	size_t length;
+
+	if (line_at(line, place) == ABOUT && numeral->has_magnitude &&
+	    read_measure(reader, place + 1, &quantity->kind, &called) > 0) {
+		quantity->bound = '~';
+		place++;
+	}
+	length = read_measure(reader, place, &quantity->kind, &called);
+	if (length == 0 && line_at(line, place) == ' ' && numeral->is_arabic) {
+		length =
+		    read_measure(reader, place + 1, &quantity->kind, &called);
+		place += length > 0;
+	}
+	quantity->has_unit = length > 0;
+	if (length == 0)
+		return place;
+	number->unit_begin = place;
+	number->unit_end = place + length;
+	number->unit = called;
+	return place + length;
+}
+
+/* The second end of a range at place: 3-5个, 10~15万元, 两到三万. */
+static size_t
+read_second(struct number_reader *reader, size_t place)
+{
+	struct numeral *first = &reader->first, *second = &reader->second;
+	size_t mark = read_range_mark(reader->line, place);
+
+	if (mark == 0 || first->is_range ||
+	    !numeral_read(second, reader->line, place + mark) ||
+	    second->is_positional || second->is_range)
+		return NOT_READ;
+	if (!first->has_magnitude && second->power > 0) {
+		decimal_shift(&first->low, second->power);
+		if (decimal_compare(&first->low, &second->low) > 0)
+			decimal_shift(&first->low, -second->power);
+	}
+	if (decimal_compare(&first->low, &second->low) > 0)
+		return NOT_READ;
+	decimal_copy(&first->high, &second->high);
+	first->is_range = true;
+	first->is_vague = false;
+	return second->end;
+}
+
+/* 5万元以上10万元以下 */
+static size_t
+read_upper_end(struct number_reader *reader, size_t place,
+    const struct number *number, enum number_kind kind)
+{
+	const struct number_line *line = reader->line;
+	enum number_kind other;
+	struct text called;
+	size_t end, length;
+	char bound = 0;
+
+	if (!numeral_read(&reader->second, line, place))
+		return NOT_READ;
+	end = reader->second.end;
+	length = read_measure(reader, end, &other, &called);
+	if (length != number->unit_end - number->unit_begin || other != kind)
+		return NOT_READ;
+	end += length;
+	length = read_marks_after(reader, end, &bound);
+	if (length == 0 || bound != '-' ||
+	    decimal_compare(&reader->second.low, &reader->first.low) < 0)
+		return NOT_READ;
+	decimal_copy(&reader->first.high, &reader->second.low);
+	return end + length;
+}
+
+static void
+print_bound(struct number *number, const struct quantity *quantity)
+{
+	number_set(number, quantity->low, quantity->high);
+	switch (quantity->bound) {
+	case '+':
+		number->bound = "+";
+		buffer_clear(&number->high);
+		break;
+	case '-':
+		number->bound = "-";
+		buffer_clear(&number->low);
+		break;
+	case '~':
+		number->bound = "~";
+		break;
+	case '.':
+		number->bound = "..";
+		break;
+	default:
+		number->bound = "";
+	}
+}
+
+/* 七成 is 70 %, 8折 80 %, 75折 75 %. */
+static size_t
+read_tenths(struct number_reader *reader, size_t place,
+    struct quantity *quantity, struct number *number)
+{
+	const struct number_line *line = reader->line;
+	int32_t unit = line_at(line, place);
+	struct decimal ten = { .small = 10 };
+
+	if (unit != 0x6210 && unit != 0x6298) /* 成 折 */
+		return NOT_READ;
+	/* 完成, 5成品, 三折叠: a word goes on. */
+	if (utf8_is_han(line_at(line, place + 1)) &&
+	    line_at(line, place + 1) != 0x4EE5 &&
+	    line_at(line, place + 1) != 0x5DE6 &&
+	    line_at(line, place + 1) != 0x591A &&
+	    line_at(line, place + 1) != 0x7684 &&
+	    numeral_digit(line_at(line, place + 1)) < 0)
+		return NOT_READ;
+	if (decimal_compare(quantity->high, &ten) <= 0) {
+		decimal_shift(quantity->low, 1);
+		decimal_shift(quantity->high, 1);
+		place++;
+		if (numeral_digit(line_at(line, place)) > 0 &&
+		    !is_digit(line_at(line, place))) {
+			struct decimal more = {
+				.small = numeral_digit(line_at(line, place)),
+			};
+
+			decimal_add(quantity->low, &more);
+			decimal_add(quantity->high, &more);
+			place++;
+		}
+	} else {
+		place++;
+	}
+	quantity->kind = NUMBER_PERCENT;
+	quantity->has_unit = true;
+	number->unit = TEXT("%");
+	return place;
+}
+
+/* A single 一 before a measure word is an article, unless it is measured. */
+static bool
+is_article(const struct number_line *line, const struct numeral *numeral,
+    const struct quantity *quantity, size_t end)
+{
+	int32_t next = line_at(line, end);
+
+	if (numeral->end - numeral->begin != 1 ||
+	    line_at(line, numeral->begin) != 0x4E00)
+		return false;
+	if (quantity->kind == NUMBER_DURATION)
+		return next != 0x5185 && next != 0x4EE5 && next != 0x6765 &&
+		    next != 0x591A;
+	return quantity->kind == NUMBER_COUNT;
+}
+
+size_t
+read_quantity(struct number_reader *reader, size_t place, struct number *number)
+{
+	const struct number_line *line = reader->line;
+	struct numeral *first = &reader->first;
+	struct quantity quantity = {
+		.low = &first->low, .high = &first->high, .kind = NUMBER_COUNT
+	};
+	size_t end, next, begin;
+	char bound = 0;
+
+	if (!numeral_read(first, line, place))
+		return NOT_READ;
+	end = first->end;
+	if (first->is_more)
+		quantity.bound = '+';
+	next = read_second(reader, end);
+	if (next != NOT_READ)
+		end = next;
+	if (first->is_range)
+		quantity.bound = first->is_vague ? '~' : '.';
+	number->unit_begin = number->unit_end = end;
+	number->unit = (struct text){ NULL, 0 };
+	next = read_tenths(reader, end, &quantity, number);
+	end = next != NOT_READ
+	    ? next
+	    : read_unit(reader, first, end, number, &quantity);
+	/* 3万元至5万元, 3个到5个 */
+	if (quantity.has_unit && !first->is_range &&
+	    read_second(reader, end) != NOT_READ) {
+		enum number_kind kind;
+		struct text called;
+		size_t length =
+		    read_measure(reader, reader->second.end, &kind, &called);
+
+		if (length > 0 && kind == quantity.kind &&
+		    length == number->unit_end - number->unit_begin) {
+			quantity.bound = '.';
+			number->unit_begin = reader->second.end;
+			end = number->unit_end = reader->second.end + length;
+		} else {
+			numeral_read(first, line, place);
+			first->is_range = false;
+		}
+	}
+	if (quantity.kind == NUMBER_MONEY && quantity.has_unit &&
+	    !first->is_range) {
+		end = read_small_money(reader, end, quantity.low);
+		decimal_copy(quantity.high, quantity.low);
+	}
+	if (quantity.has_unit && !first->is_range) {
+		next = read_half(line, end, quantity.low);
+		if (next != end)
+			decimal_copy(quantity.high, quantity.low);
+		end = next;
+	}
+	next = quantity.has_unit || first->is_arabic
+	    ? read_marks_after(reader, end, &bound)
+	    : 0;
+	end += next;
+	if (next > 0 && !first->is_range) {
+		quantity.bound = bound;
+		if (bound == '+') {
+			next =
+			    read_upper_end(reader, end, number, quantity.kind);
+			if (next != NOT_READ) {
+				quantity.bound = '.';
+				end = next;
+			}
+		}
+	}
+	begin = read_marks_before(reader, place, &bound);
+	/* 近5年: lately, not nearly. */
+	if (begin < place &&
+	    !(quantity.kind == NUMBER_DURATION &&
+		line->character[begin] == 0x8FD1)) {
+		if (quantity.bound != '.')
+			quantity.bound = bound;
+		number->begin = begin;
+	}
+	number->kind = quantity.kind;
+	print_bound(number, &quantity);
+	if ((!quantity.has_unit && !first->is_arabic) ||
+	    is_article(line, first, &quantity, end)) {
+		number->kind = NUMBER_NUMBER;
+		if (!quantity.has_unit)
+			number->begin = place;
+	}
+	return end;
+}

@@ -1,0 +1,57 @@
+/*
+ * read.h -- The parts of the grammar: each reads one kind of expression that
+ * begins at place, and returns where it ends, or NOT_READ.
+ */
+#ifndef CMD_HANNUM_READ_H
+#define CMD_HANNUM_READ_H
+
+#include "cmd/hannum/number.h"
+
+enum { NOT_READ = 0 };
+
+/* The character at place; 0 outside of the line. */
+static inline int32_t
+line_at(const struct number_line *line, size_t place)
+{
+	return place < line->count ? line->character[place] : 0;
+}
+
+static inline bool
+is_digit(int32_t character)
+{
+	return character >= '0' && character <= '9';
+}
+
+/* - – — ― ~ ～ 至 到, between the ends of a range; its length, or 0. */
+size_t read_range_mark(const struct number_line *line, size_t place);
+
+/* Dates, times and periods. */
+size_t read_date(
+    struct number_reader *reader, size_t place, struct number *number);
+
+/* 国发〔2020〕5号 with its year at place, 国务院令第722号 with its 第. */
+size_t read_document_number(
+    struct number_reader *reader, size_t place, struct number *number);
+
+/* 第五, 第五、六次, 十四届. */
+size_t read_ordinal(
+    struct number_reader *reader, size_t place, struct number *number);
+
+/* 三分之一, 百分之三十, 1/4, 1:3. */
+size_t read_fraction(
+    struct number_reader *reader, size_t place, struct number *number);
+
+/* Counts, money, percent, points and durations, and their ranges. */
+size_t read_quantity(
+    struct number_reader *reader, size_t place, struct number *number);
+
+/* The longest measure word at place; its length in characters, its kind, and
+ * what it is called where that differs. */
+size_t read_measure(const struct number_reader *reader, size_t place,
+    enum number_kind *kind, struct text *called);
+
+/* Set low, high and value of number: one decimal, or two. */
+void number_set(struct number *number, const struct decimal *low,
+    const struct decimal *high);
+
+#endif
