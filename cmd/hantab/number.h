@@ -18,6 +18,7 @@ struct number {
 	int64_t small; /* fewer than 19 digits */
 	uint32_t scale;
 	bool filled; /* a number, or the sum of something */
+	bool open;   /* the sum has no end: for whoever adds intervals */
 	struct decimal *rest;
 };
 

@@ -475,11 +475,33 @@ is_new(struct plan *plan, uint64_t group, size_t step, struct text value)
 	return plan->distinct.count > before;
 }
 
+/* The fields of a state, which come to be with the first of them. */
+static struct fields *
+fields_of(union state *state)
+{
+	if (state->fields == NULL)
+		state->fields = memory_new(1, sizeof(*state->fields));
+	return state->fields;
+}
+
+static struct text
+kept_fields(const union state *state)
+{
+	return state->fields == NULL ? TEXT("")
+				     : buffer_text(&state->fields->bytes);
+}
+
+static uint64_t
+kept_count(const union state *state)
+{
+	return state->fields == NULL ? 0 : state->fields->count;
+}
+
 static void
 append_field(union state *state, struct text field)
 {
-	buffer_append_byte(&state->fields.bytes, '\t');
-	buffer_append(&state->fields.bytes, field);
+	buffer_append_byte(&fields_of(state)->bytes, '\t');
+	buffer_append(&fields_of(state)->bytes, field);
 }
 
 static void
@@ -488,7 +510,7 @@ add_distinct(struct plan *plan, size_t step, struct text value, uint64_t group,
 {
 	if (!is_new(plan, group, step, value))
 		return;
-	state->fields.count++;
+	fields_of(state)->count++;
 	if (plan->partial)
 		append_field(state, value);
 }
@@ -504,9 +526,9 @@ static void
 add_end(union state *state, const struct number *end)
 {
 	if (end->filled)
-		number_add(&state->sum.number, end);
+		number_add(&state->number, end);
 	else
-		state->sum.open = true;
+		state->number.open = true;
 }
 
 static unsigned
@@ -526,7 +548,7 @@ add_source(struct plan *plan, const struct rows *rows, union state *state)
 {
 	struct buffer *scratch = &plan->scratch;
 
-	if (state->fields.count++ >= MOST_SOURCES)
+	if (fields_of(state)->count++ >= MOST_SOURCES)
 		return;
 	buffer_clear(scratch);
 	buffer_append(scratch, rows->fields[plan->doc_column]);
@@ -553,20 +575,20 @@ take_step(struct plan *plan, const struct rows *rows, uint64_t group,
 		state->count++;
 		break;
 	case STEP_SUM:
-		number_add(&state->sum.number, &measure->number);
+		number_add(&state->number, &measure->number);
 		break;
 	case STEP_MIN:
-		keep_extreme(&state->sum.number, &measure->number, -1);
+		keep_extreme(&state->number, &measure->number, -1);
 		break;
 	case STEP_MAX:
-		keep_extreme(&state->sum.number, &measure->number, 1);
+		keep_extreme(&state->number, &measure->number, 1);
 		break;
 	case STEP_FIRST:
 		if (state->text.bytes == NULL)
 			state->text = store_text(&plan->store, field);
 		break;
 	case STEP_LAST:
-		buffer_clear(&state->fields.bytes);
+		buffer_clear(&fields_of(state)->bytes);
 		/* fallthrough */
 	case STEP_VALUES:
 		append_field(state, field);
@@ -735,10 +757,10 @@ static void
 tell_fields(
     enum function function, const union state *state, struct buffer *buffer)
 {
-	struct text fields = buffer_text(&state->fields.bytes);
+	struct text fields = kept_fields(state);
 
 	if (function == DISTINCT)
-		buffer_append_number(buffer, state->fields.count);
+		buffer_append_number(buffer, kept_count(state));
 	else if (fields.length == 0)
 		return;
 	else if (function == MEDIAN)
@@ -754,7 +776,7 @@ tell_output(const struct output *output, const union state *states,
     struct buffer *buffer)
 {
 	const union state *state = &states[output->state];
-	const struct number *number = &state->sum.number;
+	const struct number *number = &state->number;
 
 	switch (output->function) {
 	case COUNT:
@@ -776,7 +798,7 @@ tell_output(const struct output *output, const union state *states,
 		break;
 	case LOW:
 	case HIGH:
-		if (!state->sum.open)
+		if (!state->number.open)
 			tell_number(number, buffer);
 		break;
 	case BOUND:
@@ -830,16 +852,17 @@ plan_tell_sources(
     struct plan *plan, const union state *states, struct buffer *buffer)
 {
 	const union state *state = &states[plan->step_count - 1];
-	struct text fields = buffer_text(&state->fields.bytes);
+	struct text fields;
 
 	if (plan->steps[plan->step_count - 1].kind != STEP_SOURCES)
 		return;
+	fields = kept_fields(state);
 	for (size_t i = 1; i < fields.length; i++)
 		buffer_append_byte(
 		    buffer, fields.bytes[i] == '\t' ? '\n' : fields.bytes[i]);
-	if (state->fields.count > MOST_SOURCES)
+	if (kept_count(state) > MOST_SOURCES)
 		buffer_format(
-		    buffer, "\n+ %" PRIu64, state->fields.count - MOST_SOURCES);
+		    buffer, "\n+ %" PRIu64, kept_count(state) - MOST_SOURCES);
 }
 
 /* --- states as fields --- */
@@ -895,24 +918,24 @@ write_state(const struct plan *plan, enum step_kind kind,
 		break;
 	case STEP_LOW:
 	case STEP_HIGH:
-		if (state->sum.open)
+		if (state->number.open)
 			buffer_append_byte(buffer, '!');
 		/* fallthrough */
 	case STEP_SUM:
 	case STEP_MIN:
 	case STEP_MAX:
-		tell_number(&state->sum.number, buffer);
+		tell_number(&state->number, buffer);
 		break;
 	case STEP_FIRST:
 		buffer_append(buffer, state->text);
 		break;
 	case STEP_SOURCES:
-		buffer_append_number(buffer, state->fields.count);
+		buffer_append_number(buffer, kept_count(state));
 		/* fallthrough */
 	case STEP_LAST:
 	case STEP_VALUES:
 	case STEP_DISTINCT:
-		buffer_append(buffer, buffer_text(&state->fields.bytes));
+		buffer_append(buffer, kept_fields(state));
 		break;
 	case STEP_AGREED:
 	case STEP_UNIT:
@@ -966,7 +989,7 @@ merge_number(enum step_kind kind, union state *state, struct text text)
 	static struct number number;
 
 	if (text_starts_with(text, TEXT("!"))) {
-		state->sum.open = true;
+		state->number.open = true;
 		text = text_skip(text, 1);
 	}
 	if (text.length == 0)
@@ -975,9 +998,9 @@ merge_number(enum step_kind kind, union state *state, struct text text)
 		return false;
 	if (kind == STEP_MIN || kind == STEP_MAX)
 		keep_extreme(
-		    &state->sum.number, &number, kind == STEP_MAX ? 1 : -1);
+		    &state->number, &number, kind == STEP_MAX ? 1 : -1);
 	else
-		number_add(&state->sum.number, &number);
+		number_add(&state->number, &number);
 	return true;
 }
 
@@ -999,7 +1022,7 @@ merge_fields(struct plan *plan, size_t step, struct text text, uint64_t group,
 			continue;
 		}
 		if (kind == STEP_LAST)
-			buffer_clear(&state->fields.bytes);
+			buffer_clear(&fields_of(state)->bytes);
 		append_field(state, field);
 	}
 	return true;
@@ -1014,10 +1037,10 @@ merge_sources(union state *state, struct text text)
 	text_split(&text, '\t', &field);
 	if (!read_count(field, &count))
 		return false;
-	for (uint64_t i = state->fields.count;
+	for (uint64_t i = kept_count(state);
 	     i < MOST_SOURCES && text_split(&text, '\t', &field); i++)
 		append_field(state, field);
-	state->fields.count += count;
+	fields_of(state)->count += count;
 	return true;
 }
 
@@ -1113,13 +1136,15 @@ clear_state(enum step_kind kind, union state *state)
 	case STEP_MAX:
 	case STEP_LOW:
 	case STEP_HIGH:
-		number_free(&state->sum.number);
+		number_free(&state->number);
 		break;
 	case STEP_LAST:
 	case STEP_VALUES:
 	case STEP_DISTINCT:
 	case STEP_SOURCES:
-		buffer_free(&state->fields.bytes);
+		if (state->fields != NULL)
+			buffer_free(&state->fields->bytes);
+		free(state->fields);
 		break;
 	default:
 		break;

@@ -48,17 +48,18 @@ struct agreement {
 	struct place place;
 };
 
+/* Many values. */
+struct fields {
+	struct buffer bytes; /* a tab before each */
+	uint64_t count;
+};
+
+/* Small, since there may be millions, and each row has to fetch its own. */
 union state {
 	uint64_t count;
-	struct {
-		struct number number;
-		bool open; /* of a low or high end */
-	} sum;
+	struct number number;
 	struct text text;
-	struct {
-		struct buffer bytes; /* fields, a tab before each */
-		uint64_t count;
-	} fields;
+	struct fields *fields; /* NULL: none yet */
 	struct agreement agreement;
 	unsigned bound;
 };
