@@ -7,7 +7,7 @@
 #include "common/memory.h"
 #include "common/separators.h"
 
-#if defined(__x86_64__) && defined(__GNUC__)
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(SEPARATORS_PORTABLE)
 #define HAS_AVX2
 #include <immintrin.h>
 #endif
