@@ -8,6 +8,8 @@
 #include "common/record.h"
 #include "common/utf8.h"
 
+enum { SLICE = 16 * 1024 };
+
 void
 record_header(struct record_output *output, struct text names)
 {
@@ -210,6 +212,22 @@ extend_long_row(struct record_input *records, struct text text, bool complete)
 	records->rest_complete = complete;
 }
 
+/*
+ * Cut what fits into the first cache off the front of text, if that is not all
+ * of it, and leave the rest for later: rows are looked at twice.
+ */
+static struct text
+take_slice(struct record_input *records, struct text text, bool complete)
+{
+	size_t length = rows_length(text_take(text, SLICE));
+
+	if (text.length <= SLICE || length == 0)
+		return text;
+	records->rest = text_skip(text, length);
+	records->rest_complete = complete;
+	return text_take(text, length);
+}
+
 /* Get more rows; false at the end of the file. */
 static bool
 more_rows(struct record_input *records)
@@ -225,7 +243,9 @@ more_rows(struct record_input *records)
 	if (records->long_state == BEGUN)
 		extend_long_row(records, block.text, block.complete);
 	else
-		take_rows(records, block.text, block.complete);
+		take_rows(records,
+		    take_slice(records, block.text, block.complete),
+		    block.complete);
 	return true;
 }
 

@@ -278,6 +278,13 @@ expect 'a row longer than what is read at once' \
 	"{ printf 'a\tb\n'; cat field; printf '\t1\nx\t2\n'; cat field
 	printf '\t3'; } | hantab -g a -a list:b | cut -c 1-3,700000- |
 	tail -n 2" '' 'xxxx\t1|3\nx\t2\n'
+awk 'BEGIN { print "a\tb"; long = sprintf("%3000s", ""); gsub(/ /, "件", long)
+	for (i = 1; i <= 30000; i++) print i "\t" (i % 97 ? i * i \
+		: substr(long, 1, i % 9001)) }' >rows
+expect 'rows of all lengths, in files and pipes' \
+	'hantab rows | cmp - rows && dd if=rows bs=777 2>/dev/null | hantab |
+	cmp - rows && hantab -w a=29998 rows' '' \
+	'a\tb\n29998\t899880004\n'
 expect 'a wide header' "seq 50000 | tr '\n' '\t' >wide; { cat wide; echo x
 	cat wide; echo 1; } | hantab -f x" '' 'x\n1\n'
 

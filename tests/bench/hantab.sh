@@ -27,17 +27,20 @@ if [ -e "$engine" ] && command -v node >/dev/null; then
 		const connection = await instance.connect()
 		await connection.run(process.argv[2])
 	END
-	printf '#!/bin/sh\nexec node %s/duckdb.mjs "$1"\n' "$PWD" >duckdb-run
+	cat >duckdb-run <<-END
+		#!/bin/sh
+		exec node $PWD/duckdb.mjs "\$1"
+	END
 	chmod +x duckdb-run
 	PATH=$PWD:$PATH
 fi
 read_rows() { # file
-	echo "read_csv('$1', delim='\\t', header=true, quote='', columns={
+	echo "read_csv('$1', delim=chr(9), header=true, quote='', columns={
 		'doc':'VARCHAR', 'line':'INTEGER', 'label':'VARCHAR',
 		'value':'DECIMAL(18,2)'})"
 }
 copy() {
-	echo "COPY ($1) TO '/dev/null' (DELIMITER '\\t')"
+	echo "COPY ($1) TO '/dev/null' (FORMAT csv, DELIMITER '|')"
 }
 
 runs=${HANUTILS_BENCH_RUNS-}
