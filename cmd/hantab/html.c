@@ -141,10 +141,11 @@ flush(struct page *page)
 
 /* --- the table --- */
 
+/* What the cells of a column are sorted by: numbers, or keys of texts. */
 struct column {
-	const struct grid *grid;
-	struct number *numbers; /* or NULL, for text */
-	size_t number;
+	struct number *numbers;
+	struct text *keys;
+	struct store store;
 };
 
 static int
@@ -154,39 +155,55 @@ compare_cells(const void *things, uint32_t a, uint32_t b)
 
 	if (column->numbers != NULL)
 		return number_compare(&column->numbers[a], &column->numbers[b]);
-	return natural_compare(grid_row(column->grid, a)[column->number],
-	    grid_row(column->grid, b)[column->number]);
+	return text_compare(column->keys[a], column->keys[b]);
 }
 
 static void
-read_numbers(struct column *column)
+read_numbers(struct column *column, const struct grid *grid, size_t number)
 {
-	column->numbers =
-	    memory_new(column->grid->row_count, sizeof(*column->numbers));
-	for (size_t row = 0; row < column->grid->row_count; row++)
-		number_parse(&column->numbers[row],
-		    grid_row(column->grid, row)[column->number]);
+	column->numbers = memory_new(grid->row_count, sizeof(*column->numbers));
+	for (size_t row = 0; row < grid->row_count; row++)
+		number_parse(
+		    &column->numbers[row], grid_row(grid, row)[number]);
 }
 
 static void
-free_numbers(struct column *column)
+read_keys(struct column *column, const struct grid *grid, size_t number)
 {
-	for (size_t row = 0;
-	     column->numbers != NULL && row < column->grid->row_count; row++)
+	struct buffer key = { 0 };
+
+	column->keys = memory_new(grid->row_count, sizeof(*column->keys));
+	for (size_t row = 0; row < grid->row_count; row++) {
+		buffer_clear(&key);
+		natural_append_key(&key, grid_row(grid, row)[number]);
+		column->keys[row] =
+		    store_text(&column->store, buffer_text(&key));
+	}
+	buffer_free(&key);
+}
+
+static void
+free_column(struct column *column, size_t count)
+{
+	for (size_t row = 0; column->numbers != NULL && row < count; row++)
 		number_free(&column->numbers[row]);
 	free(column->numbers);
+	free(column->keys);
+	store_clear(&column->store);
 }
 
 /* By row: how many rows come before it; equal ones have the same rank. */
 static uint32_t *
 rank_column(const struct grid *grid, size_t number, bool numbers)
 {
-	struct column column = { grid, NULL, number };
+	struct column column = { 0 };
 	uint32_t *ranks = memory_new(grid->row_count, sizeof(*ranks));
 	uint32_t *order;
 
 	if (numbers)
-		read_numbers(&column);
+		read_numbers(&column, grid, number);
+	else
+		read_keys(&column, grid, number);
 	order = order_sort(grid->row_count, compare_cells, &column);
 	for (size_t i = 1; i < grid->row_count; i++)
 		ranks[order[i]] =
@@ -194,7 +211,7 @@ rank_column(const struct grid *grid, size_t number, bool numbers)
 		    ? ranks[order[i - 1]]
 		    : (uint32_t)i;
 	free(order);
-	free_numbers(&column);
+	free_column(&column, grid->row_count);
 	return ranks;
 }
 

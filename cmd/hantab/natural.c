@@ -1,9 +1,11 @@
 /* Natural order. */
 #include <stdbool.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include "cmd/hantab/natural.h"
 #include "cmd/hantab/order.h"
+#include "cmd/hantab/store.h"
+#include "common/memory.h"
 #include "common/utf8.h"
 
 enum { NO_NUMERAL = -1, TEN = 10 };
@@ -122,64 +124,66 @@ piece_digits(const struct piece *piece, char room[20])
 	return (struct text){ room + at, 20 - at };
 }
 
-/* A tab ends a column, and so the shorter of two comes first. */
-static int
-piece_rank(const struct piece *piece)
+/* What a piece is, in the order in which they come. */
+enum { END = 0, TAB = 1, NUMBER = 2, CHARACTER = 3 };
+
+static void
+append_number(struct buffer *key, struct text digits)
 {
-	if (piece->number)
-		return 1;
-	return piece->code_point == '\t' ? 0 : 2;
+	buffer_append_byte(key, NUMBER);
+	/* The longer number is the larger one. */
+	for (int shift = 24; shift >= 0; shift -= 8)
+		buffer_append_byte(key, (char)(digits.length >> shift));
+	buffer_append(key, digits);
 }
 
-static int
-compare_pieces(const struct piece *a, const struct piece *b)
+void
+natural_append_key(struct buffer *key, struct text text)
 {
-	char room_a[20], room_b[20];
-	struct text first, second;
+	struct text rest = text;
+	char room[20];
 
-	if (!a->number || !b->number) {
-		int order = piece_rank(a) - piece_rank(b);
+	while (rest.length > 0) {
+		struct text before = rest;
+		struct piece piece = take_piece(&rest);
 
-		if (order != 0)
-			return order;
-		return (a->code_point > b->code_point) -
-		    (a->code_point < b->code_point);
+		if (piece.number) {
+			append_number(key, piece_digits(&piece, room));
+			continue;
+		}
+		buffer_append_byte(
+		    key, piece.code_point == '\t' ? TAB : CHARACTER);
+		buffer_append(key,
+		    text_take(before, (size_t)(rest.bytes - before.bytes)));
 	}
-	first = piece_digits(a, room_a);
-	second = piece_digits(b, room_b);
-	if (first.length != second.length)
-		return first.length < second.length ? -1 : 1;
-	return memcmp(first.bytes, second.bytes, first.length);
-}
-
-int
-natural_compare(struct text a, struct text b)
-{
-	struct text first = a, second = b;
-
-	while (first.length > 0 && second.length > 0) {
-		struct piece piece_a = take_piece(&first);
-		struct piece piece_b = take_piece(&second);
-		int order = compare_pieces(&piece_a, &piece_b);
-
-		if (order != 0)
-			return order;
-	}
-	if (first.length != second.length)
-		return first.length < second.length ? -1 : 1;
-	return text_compare(a, b);
+	buffer_append_byte(key, END);
+	buffer_append(key, text);
 }
 
 static int
-compare_texts(const void *things, uint32_t a, uint32_t b)
+compare_keys(const void *things, uint32_t a, uint32_t b)
 {
-	const struct text *texts = things;
+	const struct text *keys = things;
 
-	return natural_compare(texts[a], texts[b]);
+	return text_compare(keys[a], keys[b]);
 }
 
 uint32_t *
 natural_sort(const struct text *texts, size_t count)
 {
-	return order_sort(count, compare_texts, texts);
+	struct text *keys = memory_new(count, sizeof(*keys));
+	struct store store = { 0 };
+	struct buffer key = { 0 };
+	uint32_t *order;
+
+	for (size_t i = 0; i < count; i++) {
+		buffer_clear(&key);
+		natural_append_key(&key, texts[i]);
+		keys[i] = store_text(&store, buffer_text(&key));
+	}
+	order = order_sort(count, compare_keys, keys);
+	buffer_free(&key);
+	store_clear(&store);
+	free(keys);
+	return order;
 }

@@ -5,14 +5,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/buffer.h"
 #include "common/text.h"
 
 /*
- * As strcmp(3), where a run of digits or of Chinese numerals (一 to 九, 〇 零
- * 两 十 百 千 万 亿) is compared as the number it is, and comes before
- * anything else; all else by code point.
+ * Append bytes that compare, as by memcmp(3), in the order of the texts: a
+ * run of digits or of Chinese numerals (一 to 九, 〇 零 两 十 百 千 万 亿) by
+ * the number it is, and before anything else but a tab, which ends a column;
+ * all else by code point.  Only the same texts have the same bytes.
  */
-int natural_compare(struct text a, struct text b);
+void natural_append_key(struct buffer *key, struct text text);
 
 /* The numbers of count texts in their order; the caller frees them. */
 uint32_t *natural_sort(const struct text *texts, size_t count);

@@ -6,7 +6,8 @@
 #include "cmd/hantab/store.h"
 #include "common/memory.h"
 
-enum { BLOCK_SIZE = 64 * 1024 };
+/* Each block is twice as large as the one before. */
+enum { SMALLEST_BLOCK = 1024, LARGEST_BLOCK = 64 * 1024 };
 
 struct store_block {
 	struct store_block *next;
@@ -24,17 +25,26 @@ new_block(struct store *store, size_t size)
 	return (char *)block->bytes;
 }
 
+static void
+grow(struct store *store)
+{
+	if (store->block_size < LARGEST_BLOCK)
+		store->block_size = store->block_size == 0
+		    ? SMALLEST_BLOCK
+		    : 2 * store->block_size;
+	store->free = new_block(store, store->block_size);
+	store->left = store->block_size;
+}
+
 static char *
 take(struct store *store, size_t size)
 {
 	char *room;
 
-	if (size > BLOCK_SIZE / 4)
+	if (size > SMALLEST_BLOCK)
 		return new_block(store, size);
-	if (size > store->left || store->free == NULL) {
-		store->free = new_block(store, BLOCK_SIZE);
-		store->left = BLOCK_SIZE;
-	}
+	if (size > store->left || store->free == NULL)
+		grow(store);
 	room = store->free;
 	store->free += size;
 	store->left -= size;

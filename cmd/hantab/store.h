@@ -12,7 +12,7 @@ struct store_block;
 struct store {
 	struct store_block *blocks;
 	char *free;
-	size_t left;
+	size_t left, block_size;
 };
 
 /* Zeroed room for size bytes, aligned for any type, until store_clear(). */
