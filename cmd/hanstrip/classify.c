@@ -202,7 +202,7 @@ static struct verdict
 classify_end(struct page *page, struct text folded, enum zone zone)
 {
 	const struct rules *rules = page->rules;
-	struct verdict verdict;
+	struct verdict verdict, other;
 	struct words words;
 
 	if (by_rules(page, folded, zone, 0, rules->own, &verdict))
@@ -213,8 +213,16 @@ classify_end(struct page *page, struct text folded, enum zone zone)
 		    (words.company ? LINE_COMPANY : 0) |
 			(words.menu ? LINE_MENU : 0) |
 			(words.part ? 0 : LINE_WORD));
-	if (by_fields(folded, zone, &verdict) ||
-	    (zone == ZONE_HEAD && by_date(page, folded, &verdict)))
+	if (by_fields(folded, zone, &verdict)) {
+		/* What goes only beside another may go by a rule, alone. */
+		if ((verdict.flags & LINE_COMPANY) != 0 &&
+		    by_rules(
+			page, folded, zone, rules->own, rules->count, &other) &&
+		    !page_keeps(other.class))
+			return other;
+		return verdict;
+	}
+	if (zone == ZONE_HEAD && by_date(page, folded, &verdict))
 		return verdict;
 	/* A colon ends a salutation, but also the labels of some pages. */
 	if (zone == ZONE_HEAD && page->value_distance > 0 &&

@@ -11,7 +11,7 @@ enum {
 	LONGEST_LABEL = 12, /* characters */
 	LONGEST_GUESS = 8,
 	LONGEST_FRONT = 240, /* bytes that begin with no colon */
-	WORDS_ENOUGH = 2, /* in a line, to go without company */
+	WORDS_ENOUGH = 2,    /* in a line, to go without company */
 };
 
 static bool

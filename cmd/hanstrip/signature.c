@@ -50,13 +50,17 @@ static bool
 is_signer(struct page *page, size_t i, struct text *signer)
 {
 	struct text text = page->lines[i].text;
+	const struct rule *rule;
 
 	if (page->verdicts[i].class != CLASS_BODY || text.length > FOLD_LONGEST)
 		return false;
-	*signer = without_damage(text);
-	return rules_match(page->rules, ZONE_SIGN,
-		   fold_line(&page->folded, *signer), 0,
-		   page->rules->count) != NULL;
+	rule = rules_match(page->rules, ZONE_SIGN,
+	    fold_line(&page->folded, without_damage(text)), 0,
+	    page->rules->count);
+	if (rule == NULL)
+		return false;
+	*signer = fold_origin(&page->folded, rule->value);
+	return true;
 }
 
 /* The line above number i that is not blank, down to behind the title. */

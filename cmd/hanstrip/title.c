@@ -125,19 +125,36 @@ extend(struct page *page, bool back)
 	}
 }
 
-/* A line that has the form of a title, else the first that may be one. */
+/* Does the line under number i say when and where it was published? */
+static bool
+is_published(const struct page *page, size_t i)
+{
+	size_t under = page_next(page, i + 1, page->body);
+
+	return under < page->body &&
+	    page->verdicts[under].class == CLASS_PUBLINE;
+}
+
+/*
+ * A line that has the form of a title, else one above a publication line,
+ * else the first that may be one.
+ */
 static bool
 find_formed(struct page *page, bool *formed)
 {
 	size_t found = page->body;
+	bool published = false;
 
 	*formed = false;
 	for (size_t i = page->head; i < page->body && !*formed; i++) {
 		if (!is_candidate(page, i))
 			continue;
 		*formed = page->verdicts[i].part == PART_TITLE;
-		if (*formed || found == page->body)
+		if (*formed || found == page->body ||
+		    (!published && is_published(page, i))) {
 			found = i;
+			published = is_published(page, i);
+		}
 	}
 	if (found == page->body)
 		return false;
