@@ -10,7 +10,7 @@ static void
 fill_simplified(struct folded *folded)
 {
 	const struct lexicon lexicon = LEXICON_INIT(simplified);
-	char bytes[UTF8_LONGEST];
+	char bytes[UTF8_LONGEST] = { 0 };
 	struct text value;
 
 	for (int32_t i = FOLD_FIRST; i <= FOLD_LAST; i++) {

@@ -120,7 +120,7 @@ void
 rules_load(struct rules *rules, const char *path)
 {
 	char *const paths[] = { (char *)path, NULL };
-	struct input input = { 0 };
+	static struct input input;
 	struct line line;
 
 	input_open(&input, paths, INPUT_NO_MARKS);
@@ -171,9 +171,9 @@ combine(const struct rules *rules, enum zone zone)
 void
 rules_finish(struct rules *rules)
 {
-	struct text row,
-	    rest = { data_boilerplate,
-		    (size_t)(data_boilerplate_end - data_boilerplate) };
+	/* cppcheck-suppress comparePointers */
+	size_t length = (size_t)(data_boilerplate_end - data_boilerplate);
+	struct text rest = { data_boilerplate, length }, row;
 
 	for (size_t line = 1; text_split(&rest, '\n', &row); line++)
 		if (is_rule(row))

@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC2154,SC2034
 corpus 100
 ours 'hanstrip' "hanstrip $corpus"
 peer 'pcre2grep -v, one pattern' pcre2grep \

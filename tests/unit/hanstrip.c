@@ -17,6 +17,8 @@ iso(struct text text)
 static void
 check_dates(void)
 {
+	static struct buffer buffer;
+
 	CHECK_TEXT(iso(TEXT("2022-02-24 09:19")), TEXT("2022-02-24T09:19"));
 	CHECK_TEXT(iso(TEXT("2022-2-4")), TEXT("2022-02-04"));
 	CHECK_TEXT(iso(TEXT("2022/2/4")), TEXT("2022-02-04"));
@@ -38,10 +40,8 @@ check_dates(void)
 	CHECK_TEXT(iso(TEXT("25年3月1日")), TEXT(""));
 	CHECK_TEXT(iso(TEXT("2025年3月21日起")), TEXT(""));
 	CHECK_TEXT(iso(TEXT("")), TEXT(""));
-	CHECK(date_read(TEXT("2025年3月1日"), &(struct buffer){ 0 }) ==
-	    DATE_WRITTEN);
-	CHECK(date_read(TEXT("2025年03月01日"), &(struct buffer){ 0 }) ==
-	    DATE_PAGE);
+	CHECK(date_read(TEXT("2025年3月1日"), &buffer) == DATE_WRITTEN);
+	CHECK(date_read(TEXT("2025年03月01日"), &buffer) == DATE_PAGE);
 }
 
 static void
