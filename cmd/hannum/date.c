@@ -22,25 +22,75 @@ struct moment {
 static const struct moment nothing = { NONE, NONE, NONE, NONE, NONE, NONE, NONE,
 	0 };
 
+/* Up to four digits in a row, Arabic or Chinese; its end, or NOT_READ. */
+static size_t
+read_row_of_digits(
+    const struct number_line *line, size_t place, int *value, size_t *digits)
+{
+	bool arabic = numeral_is_arabic(numeral_class_at(line, place));
+	unsigned char class;
+
+	*value = 0;
+	for (*digits = 0; *digits <= 4; ++*digits) {
+		class = numeral_class_at(line, place + *digits);
+		if (numeral_digit(class) < 0 ||
+		    numeral_is_arabic(class) != arabic)
+			break;
+		*value = *value * 10 + numeral_digit(class);
+	}
+	if (*digits == 0 || *digits > 4)
+		return NOT_READ;
+	/* 2,022 and 3.5 are no part of a date. */
+	if (arabic &&
+	    (line_at(line, place + *digits) == '.' ||
+		line_at(line, place + *digits) == ',') &&
+	    is_digit(line_at(line, place + *digits + 1)))
+		return NOT_READ;
+	return place + *digits;
+}
+
+/* 十, 十五, 二十, 三十一, 廿三 */
+static size_t
+read_tens(const struct number_line *line, size_t place, int *value)
+{
+	int tens = numeral_digit(numeral_class_at(line, place));
+	unsigned char class;
+
+	place += tens > 0;
+	if (tens < 0)
+		tens = 1;
+	if (numeral_power(numeral_class_at(line, place)) != 1)
+		return NOT_READ;
+	place++;
+	class = numeral_class_at(line, place);
+	*value = tens * 10;
+	if (numeral_digit(class) > 0 && !numeral_is_arabic(class)) {
+		*value += numeral_digit(class);
+		place++;
+	}
+	return place;
+}
+
 /* A small whole number at place, Arabic or Chinese; its end, or NOT_READ. */
 static size_t
 read_small(
     struct number_reader *reader, size_t place, int *value, size_t *digits)
 {
-	struct numeral *numeral = &reader->second;
+	const struct number_line *line = reader->line;
+	size_t end;
 
-	if (!numeral_read(numeral, reader->line, place) || numeral->has_point ||
-	    numeral->is_more || numeral->is_range || numeral->low.scale > 0 ||
-	    numeral->low.large != NULL || numeral->low.small > 9999 ||
-	    numeral->low.small < 0)
+	if (!numeral_may_begin(numeral_class_at(line, place)))
 		return NOT_READ;
-	*value = (int)numeral->low.small;
-	*digits = numeral->digits;
-	/* 2,022 and 2千 are no part of a date. */
-	if (numeral->is_arabic &&
-	    numeral->end - numeral->begin != numeral->digits)
+	end = read_row_of_digits(line, place, value, digits);
+	if (end == NOT_READ ||
+	    (*digits == 1 && numeral_power(numeral_class_at(line, end)) == 1 &&
+		!numeral_is_arabic(numeral_class_at(line, place)))) {
+		end = read_tens(line, place, value);
+		*digits = 2;
+	}
+	if (end == NOT_READ || numeral_class_at(line, end) != 0)
 		return NOT_READ;
-	return numeral->end;
+	return end;
 }
 
 static bool
@@ -62,8 +112,7 @@ read_year_digits(struct number_reader *reader, size_t place, int *year)
 		*year += REPUBLIC_BEGAN;
 		return end;
 	}
-	if (digits != 4 || *year < 1000 || *year >= 3000 ||
-	    !(reader->second.is_arabic || reader->second.is_positional))
+	if (digits != 4 || *year < 1000 || *year >= 3000)
 		return NOT_READ;
 	return end;
 }

@@ -1,5 +1,6 @@
 /* A line as the grammar of numbers reads it. */
 #include "cmd/hannum/line.h"
+#include "cmd/hannum/numeral.h"
 #include "common/lexicon.h"
 #include "common/memory.h"
 #include "common/pinyin.h"
@@ -19,7 +20,7 @@ make_forms(struct number_line *line)
 {
 	static const struct lexicon simplified = LEXICON_INIT(simplified);
 
-	line->form = memory_new(PLANE, sizeof(*line->form));
+	line->forms = memory_new(PLANE, sizeof(*line->forms));
 	for (int32_t i = 0; i < PLANE; i++) {
 		char bytes[UTF8_LONGEST];
 		struct text form;
@@ -30,7 +31,10 @@ make_forms(struct number_line *line)
 			(struct text){ bytes, utf8_encode(i, bytes) }, &form))
 			folded = utf8_next(&form);
 		/* A form outside the plane is of no use here. */
-		line->form[i] = (uint16_t)(folded < PLANE ? folded : i);
+		if (folded >= PLANE)
+			folded = i;
+		line->forms[i].character = (uint16_t)folded;
+		line->forms[i].class = numeral_class(folded);
 	}
 }
 
@@ -56,77 +60,97 @@ make_room(struct number_line *line, size_t count)
 {
 	size_t capacity = line->capacity;
 
-	if (count < capacity)
+	if (count <= capacity)
 		return;
-	line->character = memory_grow(line->character, &line->capacity,
-	    count + 1, sizeof(*line->character));
+	line->character = memory_grow(
+	    line->character, &line->capacity, count, sizeof(*line->character));
+	capacity = 0;
+	line->class = memory_grow(
+	    line->class, &capacity, line->capacity, sizeof(*line->class));
+	capacity = 0;
 	line->folded_at = memory_grow(line->folded_at, &capacity,
 	    line->capacity, sizeof(*line->folded_at));
 	capacity = 0;
 	line->original_at = memory_grow(line->original_at, &capacity,
 	    line->capacity, sizeof(*line->original_at));
-	capacity = 0;
-	line->original_end = memory_grow(line->original_end, &capacity,
-	    line->capacity, sizeof(*line->original_end));
+}
+
+/* Written out, as it is done for every character of a text. */
+static inline size_t
+put_character(char *bytes, int32_t character)
+{
+	if (character < 0x80) {
+		/* What is no character is a byte that no table has. */
+		bytes[0] = (char)character;
+		return 1;
+	}
+	if (character < 0x800 || character >= PLANE)
+		return utf8_encode(character, bytes);
+	bytes[0] = (char)(0xE0 | character >> 12);
+	bytes[1] = (char)(0x80 | (character >> 6 & 0x3F));
+	bytes[2] = (char)(0x80 | (character & 0x3F));
+	return 3;
 }
 
 static void
-add_character(
-    struct number_line *line, int32_t character, size_t begin, size_t end)
+end_line(struct number_line *line, struct text text, size_t folded)
 {
-	make_room(line, line->count + 1);
-	line->character[line->count] = character;
-	line->folded_at[line->count] = line->folded.length;
-	line->original_at[line->count] = begin;
-	line->original_end[line->count] = end;
-	line->count++;
-	/* What is no character is kept as one byte that no table has. */
-	if (character == UTF8_INVALID)
-		buffer_append_byte(&line->folded, (char)0xFF);
-	else if (character < 0x80)
-		buffer_append_byte(&line->folded, (char)character);
-	else
-		utf8_append(&line->folded, character);
+	line->folded.length = folded;
+	line->character[line->count] = 0;
+	line->class[line->count] = 0;
+	line->folded_at[line->count] = folded;
+	line->original_at[line->count] = text.length;
 }
 
 void
 line_fold(struct number_line *line, struct text text)
 {
 	struct text rest = text;
+	size_t folded = 0, count = 0;
+	char *bytes;
 
-	if (line->form == NULL)
+	if (line->forms == NULL)
 		make_forms(line);
 	line->original = text;
-	line->count = 0;
 	line->counted_place = line->counted = 0;
 	buffer_clear(&line->folded);
+	/* No character takes more bytes than it had. */
+	bytes = buffer_room(&line->folded, text.length + UTF8_LONGEST);
+	make_room(line, text.length + 1);
 	while (rest.length > 0) {
 		size_t begin = text.length - rest.length;
 		int32_t character = utf8_next(&rest);
+		unsigned char class = 0;
 
-		if (character >= 0 && character < PLANE)
-			character = line->form[character];
-		add_character(
-		    line, character, begin, text.length - rest.length);
-		if (character >= FIRST_HAN)
+		if (character >= 0 && character < PLANE) {
+			class = line->forms[character].class;
+			character = line->forms[character].character;
+		}
+		line->character[count] = character;
+		line->class[count] = class;
+		line->folded_at[count] = folded;
+		line->original_at[count++] = begin;
+		folded += put_character(bytes + folded, character);
+		if (character >= FIRST_HAN && rest.length > 0 &&
+		    rest.bytes[0] == '(')
 			rest = text_skip(rest, note_length(rest));
 	}
-	make_room(line, line->count + 1);
-	line->character[line->count] = 0;
-	line->folded_at[line->count] = line->folded.length;
-	line->original_at[line->count] = text.length;
-	line->original_end[line->count] = text.length;
+	line->count = count;
+	end_line(line, text, folded);
 }
 
 struct text
 line_original(const struct number_line *line, size_t begin, size_t end)
 {
-	size_t first = line->original_at[begin];
+	struct text whole = text_skip(line->original, line->original_at[begin]);
+	struct text rest;
 
 	if (end <= begin)
-		return (struct text){ line->original.bytes + first, 0 };
-	return (struct text){ line->original.bytes + first,
-		line->original_end[end - 1] - first };
+		return text_take(whole, 0);
+	/* Up to the last character, without a note behind it. */
+	rest = text_skip(line->original, line->original_at[end - 1]);
+	utf8_next(&rest);
+	return text_take(whole, (size_t)(rest.bytes - whole.bytes));
 }
 
 struct text

@@ -11,20 +11,25 @@
 #include "common/buffer.h"
 #include "common/text.h"
 
+struct line_form {
+	uint16_t character;
+	unsigned char class;
+};
+
 /* Starts from { 0 }.  Places are counted in characters of the folded line. */
 struct number_line {
-	int32_t *character; /* count of them, and a 0 behind the last */
+	int32_t *character;   /* count of them, and a 0 behind the last */
+	unsigned char *class; /* of each, for numerals: numeral_class() */
 	size_t count;
 
 	/* private */
 	size_t *folded_at;   /* where each begins in folded */
 	size_t *original_at; /* ... and in the line as it was read */
-	size_t *original_end;
 	size_t capacity;
 	struct buffer folded, clean;
 	struct text original;
 	size_t counted_place, counted; /* for line_column() */
-	uint16_t *form; /* what each character of the plane becomes */
+	struct line_form *forms; /* what each character of the plane becomes */
 };
 
 /* Read text, which stays the caller's and must live as long as it is used. */

@@ -264,9 +264,7 @@ read_expression(
 static bool
 may_begin(const struct number_line *line, size_t place)
 {
-	int32_t character = line->character[place];
-
-	return numeral_may_begin(character) || character == ORDINAL_MARK;
+	return numeral_may_begin(line->class[place]);
 }
 
 static void

@@ -7,8 +7,8 @@ enum {
 	MOST_DIGITS = 400,      /* of a row; longer ones are no numbers */
 };
 
-int
-numeral_digit(int32_t character)
+static int
+digit_of(int32_t character)
 {
 	if (character >= '0' && character <= '9')
 		return character - '0';
@@ -52,8 +52,8 @@ numeral_digit(int32_t character)
 	return NO_DIGIT;
 }
 
-int
-numeral_power(int32_t character)
+static int
+power_of(int32_t character)
 {
 	switch (character) {
 	case 0x5341: /* 十 */
@@ -89,7 +89,7 @@ numeral_power(int32_t character)
 
 /* 廿 卅 卌, or 0. */
 static int
-numeral_tens(int32_t character)
+tens_of(int32_t character)
 {
 	switch (character) {
 	case 0x5EFF:
@@ -102,40 +102,37 @@ numeral_tens(int32_t character)
 	return 0;
 }
 
-static bool
-is_arabic(int32_t character)
+unsigned char
+numeral_class(int32_t character)
 {
-	return character >= '0' && character <= '9';
+	int digit = digit_of(character);
+
+	if (digit >= 0)
+		return (unsigned char)(digit +
+		    (character < 0x80 ? NUMERAL_ARABIC : NUMERAL_HAN));
+	if (power_of(character) > 0)
+		return (unsigned char)(NUMERAL_POWER + power_of(character));
+	if (tens_of(character) > 0)
+		return (unsigned char)(NUMERAL_TENS + tens_of(character));
+	switch (character) {
+	case 0x51E0: /* 几 */
+	case 0x6570: /* 数 */
+		return NUMERAL_VAGUE;
+	case 0x7B2C: /* 第 */
+		return NUMERAL_ORDINAL;
+	case 0x4F59: /* 余 */
+	case 0x591A: /* 多 */
+		return NUMERAL_MORE;
+	}
+	return 0;
 }
+
+enum { POINT = 0x70B9 /* 点 */ };
 
 static bool
 is_zero(int32_t character)
 {
-	return character == 0x96F6 || character == 0x3007;
-}
-
-/* 几 or 数, for a digit that is not said. */
-static bool
-is_vague_digit(int32_t character)
-{
-	return character == 0x51E0 || character == 0x6570;
-}
-
-/* 余 or 多: somewhat more. */
-static bool
-is_more(int32_t character)
-{
-	return character == 0x4F59 || character == 0x591A;
-}
-
-/* 来: about, but only between a numeral and what it counts. */
-enum { ABOUT = 0x6765, POINT = 0x70B9 /* 点 */ };
-
-bool
-numeral_may_begin(int32_t character)
-{
-	return numeral_digit(character) >= 0 || numeral_power(character) > 0 ||
-	    numeral_tens(character) > 0 || is_vague_digit(character);
+	return character == 0x96F6 || character == 0x3007; /* 零 〇 */
 }
 
 /* What is being read: total is what big powers closed, section what is below
@@ -160,6 +157,12 @@ peek(const struct reader *reader, size_t ahead)
 	return at < reader->line->count ? reader->line->character[at] : 0;
 }
 
+static unsigned char
+peek_class(const struct reader *reader, size_t ahead)
+{
+	return numeral_class_at(reader->line, reader->at + ahead);
+}
+
 static void
 add_shifted(struct decimal *sum, const struct decimal *value, int power)
 {
@@ -176,13 +179,14 @@ arabic_length(const struct reader *reader, size_t *whole)
 {
 	size_t length = 0, group;
 
-	while (is_arabic(peek(reader, length)))
+	while (numeral_is_arabic(peek_class(reader, length)))
 		length++;
 	*whole = length;
 	if (length > 3)
 		return length;
 	while (peek(reader, length) == ',') {
-		for (group = 0; is_arabic(peek(reader, length + 1 + group));)
+		for (group = 0;
+		     numeral_is_arabic(peek_class(reader, length + 1 + group));)
 			group++;
 		if (group != 3)
 			break;
@@ -200,8 +204,10 @@ read_arabic(struct reader *reader)
 	size_t length = arabic_length(reader, &whole);
 	bool point = false;
 
-	if (peek(reader, length) == '.' && is_arabic(peek(reader, length + 1)))
-		for (point = true, length++; is_arabic(peek(reader, length));)
+	if (peek(reader, length) == '.' &&
+	    numeral_is_arabic(peek_class(reader, length + 1)))
+		for (point = true, length++;
+		     numeral_is_arabic(peek_class(reader, length));)
 			length++;
 	if (length >= MOST_DIGITS)
 		return false;
@@ -226,8 +232,8 @@ han_run(const struct reader *reader)
 {
 	size_t length = 0;
 
-	while (numeral_digit(peek(reader, length)) >= 0 &&
-	    !is_arabic(peek(reader, length)))
+	while (numeral_digit(peek_class(reader, length)) >= 0 &&
+	    !numeral_is_arabic(peek_class(reader, length)))
 		length++;
 	return length;
 }
@@ -242,17 +248,19 @@ read_row(struct reader *reader, size_t length)
 	if (length >= MOST_DIGITS / 2)
 		return false;
 	for (size_t i = 0; i < length; i++)
-		digits[count++] = (char)('0' + numeral_digit(peek(reader, i)));
+		digits[count++] =
+		    (char)('0' + numeral_digit(peek_class(reader, i)));
 	reader->at += length;
-	if (peek(reader, 0) == POINT && numeral_digit(peek(reader, 1)) >= 0 &&
-	    numeral_power(peek(reader, 2)) == 0) {
+	if (peek(reader, 0) == POINT &&
+	    numeral_digit(peek_class(reader, 1)) >= 0 &&
+	    numeral_power(peek_class(reader, 2)) == 0) {
 		reader->at++;
 		digits[count++] = '.';
-		for (;
-		     count < MOST_DIGITS && numeral_digit(peek(reader, 0)) >= 0;
+		for (; count < MOST_DIGITS &&
+		     numeral_digit(peek_class(reader, 0)) >= 0;
 		     reader->at++)
 			digits[count++] =
-			    (char)('0' + numeral_digit(peek(reader, 0)));
+			    (char)('0' + numeral_digit(peek_class(reader, 0)));
 		reader->numeral->has_point = true;
 	}
 	decimal_parse(&reader->current, (struct text){ digits, count });
@@ -276,7 +284,7 @@ is_either(int first, int second)
 static void
 read_either(struct reader *reader)
 {
-	int digit = numeral_digit(peek(reader, reader->second ? 1 : 0));
+	int digit = numeral_digit(peek_class(reader, reader->second ? 1 : 0));
 
 	decimal_set(&reader->current, digit);
 	reader->numeral->is_range = true;
@@ -289,7 +297,7 @@ static bool
 read_han(struct reader *reader)
 {
 	size_t length = han_run(reader);
-	int first = numeral_digit(peek(reader, 0));
+	int first = numeral_digit(peek_class(reader, 0));
 
 	if (is_zero(peek(reader, 0)) && length == 1 && reader->tokens > 0) {
 		reader->after_zero = true;
@@ -301,7 +309,8 @@ read_han(struct reader *reader)
 		reader->at++;
 		return read_han(reader);
 	}
-	if (length == 2 && is_either(first, numeral_digit(peek(reader, 1)))) {
+	if (length == 2 &&
+	    is_either(first, numeral_digit(peek_class(reader, 1)))) {
 		read_either(reader);
 		return true;
 	}
@@ -314,7 +323,7 @@ read_han(struct reader *reader)
 static void
 read_tens(struct reader *reader)
 {
-	decimal_set(&reader->current, numeral_tens(peek(reader, 0)));
+	decimal_set(&reader->current, (peek_class(reader, 0) - NUMERAL_TENS));
 	add_shifted(&reader->section, &reader->current, 1);
 	reader->has_section = true;
 	reader->last_small = reader->last_power = 1;
@@ -344,7 +353,7 @@ may_stand_alone(const struct reader *reader, int power)
 		return reader->last_small > 1;
 	if (reader->tokens > 0)
 		return false;
-	if (is_more(peek(reader, 1)))
+	if (peek_class(reader, 1) == NUMERAL_MORE)
 		return true;
 	switch (before) {
 	case 0x4E0A: /* 上百 */
@@ -426,7 +435,7 @@ static bool
 read_approximation(struct reader *reader)
 {
 	int32_t character = peek(reader, 0);
-	bool before_power = numeral_power(peek(reader, 1)) > 1;
+	bool before_power = numeral_power(peek_class(reader, 1)) > 1;
 
 	if (reader->tokens == 0)
 		return false;
@@ -435,7 +444,7 @@ read_approximation(struct reader *reader)
 		read_some_more(reader);
 		return true;
 	}
-	if (is_more(character) &&
+	if (peek_class(reader, 0) == NUMERAL_MORE &&
 	    (before_power || !reader->has_current || !reader->current_is_han)) {
 		reader->numeral->is_more = true;
 		reader->at++;
@@ -447,9 +456,11 @@ read_approximation(struct reader *reader)
 static bool
 read_next(struct reader *reader)
 {
-	int32_t character = peek(reader, 0);
-	int power = numeral_power(character);
+	unsigned char class = peek_class(reader, 0);
+	int power = numeral_power(class);
 
+	if (class == 0)
+		return false;
 	if (power >= SMALLEST_BIG_POWER)
 		return read_big_power(reader, power);
 	if (power > 0)
@@ -460,16 +471,16 @@ read_next(struct reader *reader)
 			return true;
 	if (reader->has_current)
 		return false;
-	if (is_arabic(character))
+	if (numeral_is_arabic(class))
 		return !reader->has_section && read_arabic(reader);
-	if (numeral_digit(character) >= 0)
+	if (numeral_digit(class) >= 0)
 		return read_han(reader);
-	if (numeral_tens(character) > 0 && !reader->has_section) {
+	if ((class & 0xF0) == NUMERAL_TENS && !reader->has_section) {
 		read_tens(reader);
 		return true;
 	}
-	if (is_vague_digit(character) && reader->tokens == 0 &&
-	    numeral_power(peek(reader, 1)) > 0) {
+	if (class == NUMERAL_VAGUE && reader->tokens == 0 &&
+	    numeral_power(peek_class(reader, 1)) > 0) {
 		read_vague(reader);
 		return true;
 	}
@@ -522,13 +533,13 @@ last_power(const struct numeral *numeral, const struct number_line *line)
 	size_t at = numeral->end;
 	int power = 0;
 
-	while (at > numeral->begin && is_more(line->character[at - 1]))
+	while (at > numeral->begin && line->class[at - 1] == NUMERAL_MORE)
 		at--;
 	while (at > numeral->begin &&
-	    numeral_power(line->character[at - 1]) >= SMALLEST_BIG_POWER)
-		power += numeral_power(line->character[--at]);
+	    numeral_power(line->class[at - 1]) >= SMALLEST_BIG_POWER)
+		power += numeral_power(line->class[--at]);
 	if (power == 0 && at == numeral->begin + 2 && !numeral->is_range)
-		power = numeral_power(line->character[at - 1]);
+		power = numeral_power(line->class[at - 1]);
 	return power;
 }
 
