@@ -144,12 +144,18 @@ is_wanted(const struct extractor *extractor, const struct number *number)
 	return (extractor->kinds >> number->kind & 1) != 0;
 }
 
+static bool
+counts(const struct number *number)
+{
+	return number->kind != NUMBER_NAME && number->kind != NUMBER_NUMBER;
+}
+
 /* What is part of a name says nothing of what the next number counts. */
 static void
 go_on(struct label_context *before, const struct number *number,
     struct label label)
 {
-	if (number->kind == NUMBER_NAME || number->kind == NUMBER_NUMBER)
+	if (!counts(number))
 		return;
 	before->end = number->end;
 	before->is_counted = label.begin < label.end;
@@ -176,8 +182,8 @@ extract(
 		struct label label;
 
 		more = number_next(&extractor->reader, &at, next);
-		label = label_find(
-		    line, number, &before, more ? next->begin : line->count);
+		label = label_find(line, number, &before,
+		    more && counts(next) ? next->begin : line->count);
 		if (is_wanted(extractor, number))
 			print_number(extractor, origin, number, label);
 		go_on(&before, number, label);
@@ -394,6 +400,8 @@ main(int argc, char *argv[])
 			form = RECORD_INPUT;
 			break;
 		}
+	extractor.reader.wants_all =
+	    (extractor.kinds & (1u << NUMBER_NUMBER | 1u << NUMBER_NAME)) != 0;
 	input_open(&extractor.input, argv + optind, 0);
 	if (!input_document(&extractor.input))
 		return finish(EXIT_SUCCESS);

@@ -315,6 +315,52 @@ read_any(struct number_reader *reader, size_t place, struct number *number)
 	return number->end;
 }
 
+/*
+ * Can what begins at place count?  A Chinese numeral needs a licence, which
+ * stands right behind it; most of them have none, and need no closer look.
+ */
+static bool
+may_count(const struct number_reader *reader, size_t place)
+{
+	const struct number_line *line = reader->line;
+	enum number_kind kind;
+	struct text called;
+
+	if (numeral_is_arabic(line->class[place]) || reader->wants_all)
+		return true;
+	if (line->class[place] == NUMERAL_ORDINAL)
+		place += 1 + (line_at(line, place + 1) == ' ');
+	else
+		while (numeral_class_at(line, place) != 0)
+			place++;
+	switch (line_at(line, place)) {
+	case ' ':
+	case '-':
+	case '~':
+	case 0x2013: /* – */
+	case 0x2014: /* — */
+	case 0x3001: /* 、 */
+	case 0x4E4B: /* 之 */
+	case 0x5206: /* 分 */
+	case 0x5230: /* 到 */
+	case 0x53F7: /* 号 */
+	case 0x5C4A: /* 届 */
+	case 0x5E74: /* 年 */
+	case 0x5B63: /* 季 */
+	case 0x6210: /* 成 */
+	case 0x6298: /* 折 */
+	case 0x65E5: /* 日 */
+	case 0x65F6: /* 时 */
+	case 0x6708: /* 月 */
+	case 0x6765: /* 来 */
+	case 0x70B9: /* 点 */
+	case 0x81F3: /* 至 */
+		return true;
+	}
+	return numeral_class_at(line, place) != 0 ||
+	    read_measure(reader, place, &kind, &called) > 0;
+}
+
 bool
 number_next(struct number_reader *reader, size_t *at, struct number *number)
 {
@@ -323,7 +369,7 @@ number_next(struct number_reader *reader, size_t *at, struct number *number)
 	while (*at < line->count) {
 		size_t end = NOT_READ;
 
-		if (may_begin(line, *at))
+		if (may_begin(line, *at) && may_count(reader, *at))
 			end = read_any(reader, *at, number);
 		if (end == NOT_READ) {
 			++*at;

@@ -44,6 +44,7 @@ struct number {
 /* Starts from { 0 }. */
 struct number_reader {
 	struct lexicon user_measures, user_names; /* looked at first */
+	bool wants_all; /* names and what has no licence, too */
 
 	/* private */
 	const struct number_line *line;
