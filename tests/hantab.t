@@ -137,6 +137,9 @@ expect 'bounds in a pivot' 'hantab -r kind -c k -a sum --bounds' \
 	'kind\tk\tvalue\tlow\thigh\tbound\na\tx\t1\t1\t\t+\n' \
 	'kind\tx\tx_low\tx_high\tx_bound\na\t1\t1\t\t+\n'
 
+complains 'bounds of what is no sum' 'hantab -g kind -a mean --bounds' \
+	"$interval" '--bounds is for a sum of value'
+
 # --- pivot
 expect 'a pivot' 'hantab -r d -c k' \
 	'd\tk\tvalue\nB\tx\t1\nA\ty\t2\nA\tx\t3\nC\t\t9\n' \

@@ -280,6 +280,15 @@ count_parts(struct text list)
 	return count;
 }
 
+static bool
+has_output(const struct plan *plan, enum function function)
+{
+	for (size_t i = 0; i < plan->output_count; i++)
+		if (plan->outputs[i].function == function)
+			return true;
+	return false;
+}
+
 void
 plan_make(struct plan *plan, const struct text *names, size_t count)
 {
@@ -298,6 +307,8 @@ plan_make(struct plan *plan, const struct text *names, size_t count)
 	else
 		while (text_split(&rest, ',', &part))
 			add_aggregate(plan, part, names, count);
+	if (plan->bounds && !has_output(plan, LOW))
+		fatal("--bounds is for a sum of value");
 	if (plan->skipped)
 		for (size_t i = 0; i < plan->measure_count; i++)
 			add_skipped(plan, i);

@@ -146,7 +146,8 @@ choose_job(struct job *job, struct choices *choices)
 	job->mixed = (flags & 8) != 0;
 	job->aggregates = job->pivot ? single[choose(choices, COUNT(single))]
 				     : several[choose(choices, COUNT(several))];
-	job->bounds = (flags & 16) != 0;
+	job->bounds =
+	    (flags & 16) != 0 && text_ends_with(job->aggregates, TEXT("sum"));
 	job->format = formats[choose(choices, COUNT(formats))];
 	for (size_t i = 0; i < COUNT(job->cuts); i++)
 		job->cuts[i] = choose(choices, MOST_ROWS);
