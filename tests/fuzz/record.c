@@ -1,6 +1,7 @@
 /*
  * What is written as fields is read back as the same fields; of any bytes,
- * every row that is returned has the header's width and no tab in a field.
+ * every row that is returned has the header's width and no tab in a field, and
+ * those that are wanted are those that would be returned.
  */
 #include <assert.h>
 #include <fcntl.h>
@@ -68,6 +69,42 @@ count_rows(struct text expected)
 	return rows;
 }
 
+/*
+ * The sum of the line numbers of the rows that have value in the first or
+ * last column: those that are passed over, or those that are returned.
+ */
+static size_t
+sum_lines(struct text value, bool last, bool want)
+{
+	static struct input input;
+	static struct record_input records;
+	char *const paths[] = { path, path, NULL };
+	size_t sum = 0, column;
+
+	input_open(&input, paths, 0);
+	if (!record_open(&records, &input))
+		return 0;
+	column = last ? records.columns - 1 : 0;
+	if (want)
+		record_want(&records, (int)column, value);
+	while (record_next(&records)) {
+		bool same = text_equal(records.fields[column], value);
+
+		assert(same || !want);
+		sum += same ? records.line_number : 0;
+	}
+	return sum;
+}
+
+/* Wanting rows gives those that looking at all of them gives. */
+static void
+check_wanted(struct text value)
+{
+	for (int last = 0; last < 2; last++)
+		assert(sum_lines(value, last != 0, false) ==
+		    sum_lines(value, last != 0, true));
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int
@@ -79,6 +116,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	write_file(text);
 	hush(true);
 	count_rows((struct text){ NULL, 0 });
+	check_wanted(TEXT("a"));
+	check_wanted(TEXT(""));
 	hush(false);
 
 	buffer_append(&row, TEXT("one\ttwo\n"));
