@@ -8,6 +8,7 @@
 #include "cmd/hantab/rows.h"
 #include "cmd/hantab/show.h"
 #include "cmd/hantab/table.h"
+#include "common/buffer.h"
 #include "common/error.h"
 #include "common/input.h"
 #include "common/memory.h"

@@ -216,6 +216,9 @@ expect 'html is one page' \
 expect 'html shows where it was read' \
 	"hantab -o html -r doc -c k -a sum | grep -c -e 'title=\"A:3 1件&#10;A:4 2件\">3'" \
 	'doc\tline\traw\tk\tvalue\nA\t3\t1件\tx\t1\nA\t4\t2件\tx\t2\n' '1\n'
+expect 'html of rows shows it too' \
+	"hantab -o html -f value | grep -c -e ' title=\"A:3 1件\">1\$'" \
+	'doc\tline\traw\tvalue\nA\t3\t1件\t1\n' '1\n'
 expect 'html is escaped' \
 	"hantab -o html | grep -F -c '&lt;b&gt;&amp;&quot;'" 'a\n<b>&"\n' '1\n'
 expect 'html needs no network' \

@@ -226,6 +226,23 @@ append_head(struct page *page, size_t column)
 	buffer_append(&page->text, TEXT("</button>"));
 }
 
+/* Where the cell was read, to be shown on hover. */
+static void
+append_source(struct page *page, size_t row, size_t column)
+{
+	const struct grid *grid = page->grid;
+	struct text source;
+
+	if (grid->sources == NULL)
+		return;
+	source = grid->sources[row * grid->count + column];
+	if (source.length == 0 || grid_row(grid, row)[column].length == 0)
+		return;
+	buffer_append(&page->text, TEXT(" title=\""));
+	append_escaped(&page->text, source);
+	buffer_append_byte(&page->text, '"');
+}
+
 static void
 append_cell(struct page *page, size_t row, size_t column)
 {
@@ -239,12 +256,7 @@ append_cell(struct page *page, size_t row, size_t column)
 	if (cell.length > 0)
 		buffer_format(text, " data-rank=\"%lu\"",
 		    (unsigned long)page->ranks[column][row]);
-	if (grid->sources != NULL && cell.length > 0 &&
-	    column >= grid->key_count) {
-		buffer_append(text, TEXT(" title=\""));
-		append_escaped(text, grid->sources[row * grid->count + column]);
-		buffer_append_byte(text, '"');
-	}
+	append_source(page, row, column);
 	buffer_append_byte(text, '>');
 	append_escaped(text, cell);
 }
