@@ -22,7 +22,7 @@ expect 'mixed' "$numbers" '3亿5000万元\n' '3亿5000万元\tmoney\t350000000\t
 expect 'nested' "$numbers" '1.5万亿元\n' '1.5万亿元\tmoney\t1500000000000\t1500000000000\t1500000000000\t元\t\n'
 expect 'formal' "$numbers" '壹拾贰万叁仟元\n' '壹拾贰万叁仟元\tmoney\t123000\t123000\t123000\t元\t\n'
 expect 'neighbours' "$numbers" '二三十名\n' '二三十名\tcount\t\t20\t30\t名\t..\n'
-expect '几十' "$numbers" '几十人\n' '几十人\tcount\t\t20\t90\t人\t~\n'
+expect '几十' "$numbers" '几十人\n' '几十人\tcount\t\t10\t100\t人\t~\n'
 expect '近' "$numbers" '近万个\n' '近万个\tcount\t10000\t\t10000\t个\t-\n'
 expect '不少于' "$numbers" '不少于5个工作日\n' '不少于5个工作日\tduration\t5\t5\t\t个工作日\t+\n'
 expect '约 but not 条约' "$numbers" '约30家,条约30家\n' '约30家\tcount\t30\t30\t30\t家\t~\n30家\tcount\t30\t30\t30\t家\t\n'

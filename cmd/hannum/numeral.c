@@ -238,6 +238,63 @@ han_run(const struct reader *reader)
 	return length;
 }
 
+/* Is there a 点 with Chinese decimals behind it, and not 三点二十分? */
+static bool
+at_decimals(const struct reader *reader)
+{
+	size_t length = 1;
+
+	if (peek(reader, 0) != POINT)
+		return false;
+	while (numeral_digit(peek_class(reader, length)) >= 0)
+		length++;
+	if (length == 1 || peek(reader, length) == 0x5206) /* 分 */
+		return false;
+	return numeral_power(peek_class(reader, length)) == 0 ||
+	    numeral_power(peek_class(reader, length)) >= SMALLEST_BIG_POWER;
+}
+
+/* Append .5 for 点五 to digits; returns how many there are. */
+static size_t
+append_decimals(struct reader *reader, char *digits, size_t count)
+{
+	if (!at_decimals(reader))
+		return count;
+	reader->at++;
+	digits[count++] = '.';
+	for (; count < MOST_DIGITS && numeral_digit(peek_class(reader, 0)) >= 0;
+	     reader->at++)
+		digits[count++] =
+		    (char)('0' + numeral_digit(peek_class(reader, 0)));
+	reader->numeral->has_point = true;
+	return count;
+}
+
+/* 十点五: decimals behind a power. */
+static void
+read_decimals(struct reader *reader)
+{
+	char digits[MOST_DIGITS];
+	size_t count = append_decimals(reader, digits, 0);
+
+	decimal_parse(&reader->current, (struct text){ digits, count });
+	reader->has_current = true;
+	reader->current_is_han = true;
+	reader->tokens++;
+}
+
+/* 5千4百: Arabic digits behind a power are fewer than it has zeros. */
+static bool
+fits_section(const struct reader *reader)
+{
+	size_t whole;
+
+	if (reader->last_power == 0)
+		return true;
+	arabic_length(reader, &whole);
+	return whole <= (size_t)reader->last_power;
+}
+
 /* Digits in a row: 二〇二二, and behind a point. */
 static bool
 read_row(struct reader *reader, size_t length)
@@ -251,18 +308,7 @@ read_row(struct reader *reader, size_t length)
 		digits[count++] =
 		    (char)('0' + numeral_digit(peek_class(reader, i)));
 	reader->at += length;
-	if (peek(reader, 0) == POINT &&
-	    numeral_digit(peek_class(reader, 1)) >= 0 &&
-	    numeral_power(peek_class(reader, 2)) == 0) {
-		reader->at++;
-		digits[count++] = '.';
-		for (; count < MOST_DIGITS &&
-		     numeral_digit(peek_class(reader, 0)) >= 0;
-		     reader->at++)
-			digits[count++] =
-			    (char)('0' + numeral_digit(peek_class(reader, 0)));
-		reader->numeral->has_point = true;
-	}
+	count = append_decimals(reader, digits, count);
 	decimal_parse(&reader->current, (struct text){ digits, count });
 	reader->has_current = true;
 	reader->current_is_han = true;
@@ -331,11 +377,11 @@ read_tens(struct reader *reader)
 	reader->tokens++;
 }
 
-/* 几十, 数百: from two of them up to nine. */
+/* 几十, 数百: more than one of them, less than ten. */
 static void
 read_vague(struct reader *reader)
 {
-	decimal_set(&reader->current, reader->second ? 9 : 2);
+	decimal_set(&reader->current, reader->second ? 10 : 1);
 	reader->numeral->is_range = reader->numeral->is_vague = true;
 	reader->has_current = reader->current_is_han = true;
 	reader->at++;
@@ -356,6 +402,7 @@ may_stand_alone(const struct reader *reader, int power)
 	if (peek_class(reader, 1) == NUMERAL_MORE)
 		return true;
 	switch (before) {
+	case 0x4E4B: /* 百分之百 */
 	case 0x4E0A: /* 上百 */
 	case 0x8FD1: /* 近百 */
 	case 0x903E: /* 逾百 */
@@ -419,11 +466,11 @@ read_big_power(struct reader *reader, int power)
 	return true;
 }
 
-/* 十几: some more, less than the power. */
+/* 十几: some more, less than another of the power. */
 static void
 read_some_more(struct reader *reader)
 {
-	decimal_set(&reader->current, reader->second ? 9 : 1);
+	decimal_set(&reader->current, reader->second ? 10 : 0);
 	add_shifted(&reader->section, &reader->current, reader->last_power - 1);
 	reader->has_section = true;
 	reader->numeral->is_range = reader->numeral->is_vague = true;
@@ -453,13 +500,65 @@ read_approximation(struct reader *reader)
 	return false;
 }
 
+/* 一百 五 十: a blank between a power and what comes before or after. */
+static bool
+skips_blank(struct reader *reader)
+{
+	unsigned char before, after;
+
+	if (peek(reader, 0) != ' ' || reader->tokens == 0)
+		return false;
+	before = reader->line->class[reader->at - 1];
+	after = peek_class(reader, 1);
+	if (numeral_power(after) == 0 &&
+	    (numeral_power(before) == 0 || numeral_digit(after) < 0 ||
+		numeral_is_arabic(after)))
+		return false;
+	reader->at++;
+	return true;
+}
+
+/* 千克, 兆瓦: the power is part of a unit. */
+static bool
+is_unit_prefix(const struct reader *reader)
+{
+	int power = numeral_power(peek_class(reader, 0));
+
+	if (!reader->has_current || (power != 3 && power != 12))
+		return false;
+	switch (peek(reader, 1)) {
+	case 0x514B: /* 克 */
+	case 0x7C73: /* 米 */
+	case 0x74E6: /* 瓦 */
+	case 0x4F0F: /* 伏 */
+	case 0x5361: /* 卡 */
+	case 0x5E15: /* 帕 */
+	case 0x7126: /* 焦 */
+	case 0x8D6B: /* 赫 */
+		return true;
+	case 0x5B57: /* 字节 */
+		return peek(reader, 2) == 0x8282;
+	case 0x6BD4: /* 比特 */
+		return peek(reader, 2) == 0x7279;
+	}
+	return false;
+}
+
 static bool
 read_next(struct reader *reader)
 {
+
 	unsigned char class = peek_class(reader, 0);
 	int power = numeral_power(class);
 
-	if (class == 0)
+	if (class == 0 && !reader->has_current && reader->tokens > 0 &&
+	    !reader->numeral->has_point && at_decimals(reader)) {
+		read_decimals(reader);
+		return true;
+	}
+	if (class == 0 && skips_blank(reader))
+		return read_next(reader);
+	if (class == 0 || is_unit_prefix(reader))
 		return false;
 	if (power >= SMALLEST_BIG_POWER)
 		return read_big_power(reader, power);
@@ -472,7 +571,7 @@ read_next(struct reader *reader)
 	if (reader->has_current)
 		return false;
 	if (numeral_is_arabic(class))
-		return !reader->has_section && read_arabic(reader);
+		return fits_section(reader) && read_arabic(reader);
 	if (numeral_digit(class) >= 0)
 		return read_han(reader);
 	if ((class & 0xF0) == NUMERAL_TENS && !reader->has_section) {
@@ -522,6 +621,7 @@ read_value(struct numeral *numeral, const struct number_line *line, bool second,
 		;
 	numeral->end = reader.at;
 	numeral->has_magnitude = reader.last_power > 0;
+	numeral->has_big_power = reader.last_big > 0;
 	end_value(&reader);
 	return reader.tokens > 0;
 }

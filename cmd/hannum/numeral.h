@@ -27,6 +27,7 @@ struct numeral {
 	size_t digits;      /* Arabic or positional ones, before the point */
 	bool has_point;
 	bool has_magnitude; /* 十 百 千 万 亿 ... */
+	bool has_big_power; /* 万 亿 ... */
 	int power; /* of the magnitude that ends it: 万 4, 亿 8; else 0 */
 };
 

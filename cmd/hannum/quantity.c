@@ -8,7 +8,7 @@ LEXICON(number_marks);
 enum {
 	HALF = 0x534A,  /* 半 */
 	ABOUT = 0x6765, /* 来, between a numeral and its measure word */
-	LONGEST_MARK = 5,
+	LONGEST_MARK = 6,
 };
 
 static const struct {
@@ -188,7 +188,10 @@ read_second(struct number_reader *reader, size_t place)
 	    !numeral_read(second, reader->line, place + mark) ||
 	    second->is_positional || second->is_range)
 		return NOT_READ;
-	if (!first->has_magnitude && second->power > 0) {
+	/* 七千到九千亿: what ends the second goes for both. */
+	if (second->power > 0 &&
+	    (!first->has_magnitude ||
+		(!first->has_big_power && second->has_big_power))) {
 		decimal_shift(&first->low, second->power);
 		if (decimal_compare(&first->low, &second->low) > 0)
 			decimal_shift(&first->low, -second->power);
@@ -294,6 +297,40 @@ read_tenths(struct number_reader *reader, size_t place,
 	return place;
 }
 
+/* 负 or - right before place: the number is below zero. */
+static bool
+read_sign(const struct number_reader *reader, size_t place)
+{
+	const struct number_line *line = reader->line;
+	int32_t sign, before;
+
+	if (place == 0 || (place == reader->sure && reader->sure > 0))
+		return false;
+	sign = line->character[place - 1];
+	before = place > 1 ? line->character[place - 2] : 0;
+	if (sign == 0x8D1F)                                  /* 负 */
+		return before != 0x62C5 && before != 0x80DC; /* 担 胜 */
+	if (sign != '-' && sign != 0x2212)
+		return false;
+	/* Behind a number it is a range, in a word a hyphen. */
+	return (place - 1 > reader->sure || reader->sure == 0) &&
+	    (before == 0 || before >= 0x80 || before == ' ' || before == ',' ||
+		before == '(');
+}
+
+static void
+negate(struct decimal *low, struct decimal *high)
+{
+	struct decimal zero = { 0 }, kept = { 0 };
+
+	decimal_copy(&kept, low);
+	decimal_copy(low, &zero);
+	decimal_subtract(low, high);
+	decimal_copy(high, &zero);
+	decimal_subtract(high, &kept);
+	decimal_free(&kept);
+}
+
 /* A single 一 before a measure word is an article, unless it is measured. */
 static bool
 is_article(const struct number_line *line, const struct numeral *numeral,
@@ -366,7 +403,7 @@ read_quantity(struct number_reader *reader, size_t place, struct number *number)
 			decimal_copy(quantity.high, quantity.low);
 		end = next;
 	}
-	next = quantity.has_unit || first->is_arabic
+	next = quantity.has_unit || first->is_arabic || first->has_magnitude
 	    ? read_marks_after(reader, end, &bound)
 	    : 0;
 	end += next;
@@ -380,6 +417,11 @@ read_quantity(struct number_reader *reader, size_t place, struct number *number)
 				end = next;
 			}
 		}
+	}
+	if (read_sign(reader, place)) {
+		place--;
+		number->begin = place;
+		negate(quantity.low, quantity.high);
 	}
 	begin = read_marks_before(reader, place, &bound);
 	/* 近5年: lately, not nearly. */
