@@ -123,7 +123,7 @@ main(int argc, char *argv[])
 			rules_load(&rules, optarg);
 			break;
 		case 'm':
-			settings.metadata = true;
+			settings.metadata = page.takes_notes = true;
 			break;
 		case 'v':
 			settings.invert = true;

@@ -43,6 +43,10 @@ page_fold(struct page *page, size_t i)
 	if (line.length > FOLD_LONGEST || !page->lines[i].starts ||
 	    !page->lines[i].ends)
 		return TEXT("");
+	/* Often it is the one folded last. */
+	if (line.bytes == page->folded.line.bytes &&
+	    line.length == page->folded.line.length)
+		return buffer_text(&page->folded.text);
 	return fold_line(&page->folded, line);
 }
 

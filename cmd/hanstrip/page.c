@@ -20,6 +20,26 @@ enum {
 
 /* --- the head --- */
 
+/* Does a line before the text end as a label without its value? */
+static bool
+has_open_label(const struct page *page)
+{
+	size_t seen = 0;
+
+	for (size_t i = page->head; i < page->count && seen < STYLE_LINES;
+	     i++) {
+		struct text text = page_text(page, i);
+
+		if (text.length > 0 && page_is_text(page, i))
+			break;
+		if (text_ends_with(text, TEXT(":")) ||
+		    text_ends_with(text, TEXT("：")))
+			return true;
+		seen += text.length > 0;
+	}
+	return false;
+}
+
 /*
  * See whether labels have their values on a line of their own, and how far
  * below: where more labels than not are empty and have a line without a label
@@ -32,6 +52,8 @@ find_distance(struct page *page)
 	size_t empty = 0, full = 0, label = page->count, seen = 0;
 
 	page->value_distance = 0;
+	if (!has_open_label(page))
+		return;
 	for (size_t i = page->head; i < page->count && seen < STYLE_LINES;
 	     i++) {
 		size_t count;
@@ -173,6 +195,7 @@ page_read(struct page *page, const struct line *lines, size_t count,
 	    page->verdicts, &page->capacity, count, sizeof(*page->verdicts));
 	notes_clear(&page->notes);
 	buffer_clear(&page->stated);
+	page->folded.line = TEXT("");
 	page->head = page->body = page->title = page->title_end = 0;
 	page->tail = count;
 	if (starts) {
@@ -193,6 +216,8 @@ page_read(struct page *page, const struct line *lines, size_t count,
 	read_middle(page);
 	if (starts)
 		title_find(page);
+	if (!page->takes_notes)
+		return;
 	noting_zone(page, page->head, page->body, ZONE_HEAD);
 	noting_zone(page, page->tail, count, ZONE_TAIL);
 	if (ends)

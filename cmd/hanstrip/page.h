@@ -40,6 +40,7 @@ struct verdict {
 /* Starts from { 0 } but for the rules. */
 struct page {
 	const struct rules *rules;
+	bool takes_notes; /* or only the lines are asked for */
 	const struct line *lines;
 	size_t count;
 

@@ -78,7 +78,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct rules rules;
-	static struct page page = { .rules = &rules };
+	static struct page page = { .rules = &rules, .takes_notes = true };
 	static struct line lines[MOST_LINES];
 	struct text text = { (const char *)data, size };
 	size_t count;
