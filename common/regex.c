@@ -176,6 +176,16 @@ regex_group_count(const struct regex *regex)
 	return pcre2_get_ovector_count(regex->match) - 1;
 }
 
+struct text
+regex_mark(const struct regex *regex)
+{
+	PCRE2_SPTR mark = pcre2_get_mark(regex->match);
+
+	if (mark == NULL)
+		return (struct text){ NULL, 0 };
+	return text_from((const char *)mark);
+}
+
 bool
 regex_next(struct regex *regex, struct text subject, size_t *offset)
 {

@@ -49,6 +49,10 @@ struct text regex_group(const struct regex *regex, size_t number);
 size_t regex_group_offset(const struct regex *regex, size_t number);
 size_t regex_group_count(const struct regex *regex);
 
+/* The name in the last (*MARK:name) on the way of the last match; its bytes
+ * are NULL where the pattern has none. */
+struct text regex_mark(const struct regex *regex);
+
 /*
  * Search for the next match; start with *offset 0.  Steps over an empty match
  * by one character.

@@ -97,11 +97,8 @@ part_of(struct text key)
 }
 
 static bool
-by_rules(struct page *page, struct text folded, enum zone zone, size_t from,
-    size_t to, struct verdict *verdict)
+by_rule(const struct rule *rule, struct verdict *verdict)
 {
-	const struct rule *rule =
-	    rules_match(page->rules, zone, folded, from, to);
 	unsigned flags;
 
 	if (rule == NULL)
@@ -193,12 +190,11 @@ classify_middle(struct page *page, struct text folded)
 	const struct rules *rules = page->rules;
 	struct verdict verdict;
 
-	if (by_rules(page, folded, ZONE_MIDDLE, 0, rules->own, &verdict))
+	if (by_rule(rules_match_user(rules, ZONE_MIDDLE, folded), &verdict))
 		return verdict.class;
 	verdict.class = (unsigned char)fields_words(folded, ZONE_MIDDLE).class;
 	if (verdict.class == CLASS_BODY)
-		by_rules(page, folded, ZONE_MIDDLE, rules->own, rules->count,
-		    &verdict);
+		by_rule(rules_match_ours(rules, ZONE_MIDDLE, folded), &verdict);
 	return verdict.class;
 }
 
@@ -209,7 +205,7 @@ classify_end(struct page *page, struct text folded, enum zone zone)
 	struct verdict verdict, other;
 	struct words words;
 
-	if (by_rules(page, folded, zone, 0, rules->own, &verdict))
+	if (by_rule(rules_match_user(rules, zone, folded), &verdict))
 		return verdict;
 	words = fields_words(folded, zone);
 	if (words.class != CLASS_BODY)
@@ -220,8 +216,7 @@ classify_end(struct page *page, struct text folded, enum zone zone)
 	if (by_fields(folded, zone, &verdict)) {
 		/* What goes only beside another may go by a rule, alone. */
 		if ((verdict.flags & LINE_COMPANY) != 0 &&
-		    by_rules(
-			page, folded, zone, rules->own, rules->count, &other) &&
+		    by_rule(rules_match_ours(rules, zone, folded), &other) &&
 		    !page_keeps(other.class))
 			return other;
 		return verdict;
@@ -233,7 +228,7 @@ classify_end(struct page *page, struct text folded, enum zone zone)
 	    text_ends_with(folded, TEXT(":")) &&
 	    by_guess(page, folded, &verdict))
 		return verdict;
-	if (by_rules(page, folded, zone, rules->own, rules->count, &verdict) ||
+	if (by_rule(rules_match_ours(rules, zone, folded), &verdict) ||
 	    (zone == ZONE_HEAD && by_guess(page, folded, &verdict)))
 		return verdict;
 	return page_verdict(CLASS_BODY, is_running(folded) ? LINE_BEGINS : 0);

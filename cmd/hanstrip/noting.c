@@ -90,8 +90,7 @@ note_rule(struct page *page, size_t i, enum zone zone)
 {
 	struct text folded = page_fold(page, i);
 	const struct rules *rules = page->rules;
-	const struct rule *rule =
-	    rules_match(rules, zone, folded, 0, rules->own);
+	const struct rule *rule = rules_match_user(rules, zone, folded);
 
 	buffer_clear(&page->scratch);
 	if (rule == NULL && zone == ZONE_HEAD &&
@@ -101,8 +100,7 @@ note_rule(struct page *page, size_t i, enum zone zone)
 		return;
 	}
 	if (rule == NULL)
-		rule =
-		    rules_match(rules, zone, folded, rules->own, rules->count);
+		rule = rules_match_ours(rules, zone, folded);
 	if (rule == NULL || rule->key.length == 0)
 		return;
 	noting_field(page, i,

@@ -79,6 +79,8 @@ copy(struct text text)
 	return buffer_text(&buffer);
 }
 
+static const char own_name[] = "boilerplate.rules";
+
 static void
 add_rule(struct rules *rules, struct text row, const char *name, size_t line)
 {
@@ -100,9 +102,10 @@ add_rule(struct rules *rules, struct text row, const char *name, size_t line)
 		    (int)zone.length, zone.bytes);
 	fold_simplify(&folded, &simplified, pattern);
 	rule.pattern = buffer_text(&simplified);
-	rule.regex =
-	    regex_compile(rule.pattern, REGEX_WHOLE | REGEX_CASELESS, &reason);
-	if (rule.regex == NULL)
+	/* All together they are compiled later; here, to say which is wrong. */
+	if (name != own_name &&
+	    regex_compile(
+		rule.pattern, REGEX_WHOLE | REGEX_CASELESS, &reason) == NULL)
 		fatal("%s:%zu: %.*s", name, line, (int)reason.length,
 		    reason.bytes);
 	rules->list = memory_grow(
@@ -138,23 +141,23 @@ rules_load(struct rules *rules, const char *path)
 	rules->own = rules->count;
 }
 
-/* One pattern that matches whatever a rule of the zone matches. */
+/*
+ * One pattern that matches whatever a rule of the zone does, from number from
+ * to number to; its mark is the number of the first that does.
+ */
 static struct regex *
-combine(const struct rules *rules, enum zone zone)
+combine(const struct rules *rules, enum zone zone, size_t from, size_t to)
 {
 	struct buffer pattern = { 0 }, reason = { 0 };
-	const char *before = "(?J)(?|";
 	struct regex *regex;
 
-	for (size_t i = 0; i < rules->count; i++) {
-		struct text one = rules->list[i].pattern;
-
+	for (size_t i = from; i < to; i++) {
 		if ((rules->list[i].zones & 1U << zone) == 0)
 			continue;
-		buffer_format(&pattern, "%s(?:", before);
-		buffer_append(&pattern, one);
-		buffer_append_byte(&pattern, ')');
-		before = "|";
+		buffer_append(&pattern,
+		    pattern.length == 0 ? TEXT("(?J)(?|(?:") : TEXT("|(?:"));
+		buffer_append(&pattern, rules->list[i].pattern);
+		buffer_format(&pattern, ")(*MARK:%zu)", i);
 	}
 	if (pattern.length == 0)
 		return NULL;
@@ -177,35 +180,54 @@ rules_finish(struct rules *rules)
 
 	for (size_t line = 1; text_split(&rest, '\n', &row); line++)
 		if (is_rule(row))
-			add_rule(rules, row, "boilerplate.rules", line);
-	for (enum zone zone = 0; zone < ZONE_COUNT; zone++)
-		rules->any[zone] = combine(rules, zone);
+			add_rule(rules, row, own_name, line);
+	for (enum zone zone = 0; zone < ZONE_COUNT; zone++) {
+		rules->users[zone] = combine(rules, zone, 0, rules->own);
+		rules->ours[zone] =
+		    combine(rules, zone, rules->own, rules->count);
+	}
 }
 
 static struct text
-value_of(const struct rule *rule)
+value_of(const struct regex *regex)
 {
-	for (size_t i = 1; i <= regex_group_count(rule->regex); i++)
-		if (regex_group(rule->regex, i).bytes != NULL)
-			return regex_group(rule->regex, i);
-	return regex_group(rule->regex, 0);
+	for (size_t i = 1; i <= regex_group_count(regex); i++)
+		if (regex_group(regex, i).bytes != NULL)
+			return regex_group(regex, i);
+	return regex_group(regex, 0);
+}
+
+static const struct rule *
+match(const struct rules *rules, struct regex *regex, struct text folded)
+{
+	struct text mark;
+	size_t number = 0;
+
+	if (regex == NULL || !regex_match(regex, folded, 0))
+		return NULL;
+	mark = regex_mark(regex);
+	for (size_t i = 0; i < mark.length; i++)
+		number = number * 10 + (size_t)(mark.bytes[i] - '0');
+	rules->list[number].value = value_of(regex);
+	return &rules->list[number];
 }
 
 const struct rule *
-rules_match(const struct rules *rules, enum zone zone, struct text folded,
-    size_t from, size_t to)
+rules_match_user(const struct rules *rules, enum zone zone, struct text folded)
 {
-	if (rules->any[zone] == NULL || from == to ||
-	    !regex_match(rules->any[zone], folded, 0))
-		return NULL;
-	for (size_t i = from; i < to; i++) {
-		struct rule *rule = &rules->list[i];
+	return match(rules, rules->users[zone], folded);
+}
 
-		if ((rule->zones & 1U << zone) != 0 &&
-		    regex_match(rule->regex, folded, 0)) {
-			rule->value = value_of(rule);
-			return rule;
-		}
-	}
-	return NULL;
+const struct rule *
+rules_match_ours(const struct rules *rules, enum zone zone, struct text folded)
+{
+	return match(rules, rules->ours[zone], folded);
+}
+
+const struct rule *
+rules_match(const struct rules *rules, enum zone zone, struct text folded)
+{
+	const struct rule *rule = rules_match_user(rules, zone, folded);
+
+	return rule != NULL ? rule : rules_match_ours(rules, zone, folded);
 }

@@ -57,14 +57,14 @@ struct rule {
 	struct text key;   /* of the value; empty if there is none */
 	struct text value; /* of the match: the first group, or all of it */
 	struct text pattern;
-	struct regex *regex;
 };
 
 struct rules {
 	struct rule *list;
 	size_t count, capacity;
 	size_t own; /* how many of them are the user's, and so come first */
-	struct regex *any[ZONE_COUNT]; /* all rules of a zone in one */
+	/* private: all rules of a zone in one */
+	struct regex *users[ZONE_COUNT], *ours[ZONE_COUNT];
 };
 
 /* Add the rules of the file at path, which the user gave. */
@@ -74,11 +74,15 @@ void rules_load(struct rules *rules, const char *path);
 void rules_finish(struct rules *rules);
 
 /*
- * The first rule from number from to number to that folded, a line in this
- * zone, matches; NULL if none does.  What it says is good until the next
- * match.
+ * The first rule that folded, a line in this zone, matches; NULL if none does.
+ * What it says is good until the next match.  One of the user's rules comes
+ * before all of ours; each can be asked for alone.
  */
-const struct rule *rules_match(const struct rules *rules, enum zone zone,
-    struct text folded, size_t from, size_t to);
+const struct rule *rules_match(
+    const struct rules *rules, enum zone zone, struct text folded);
+const struct rule *rules_match_user(
+    const struct rules *rules, enum zone zone, struct text folded);
+const struct rule *rules_match_ours(
+    const struct rules *rules, enum zone zone, struct text folded);
 
 #endif

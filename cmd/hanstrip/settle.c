@@ -121,8 +121,7 @@ settle_steps(struct page *page)
 		if (end == i + 1)
 			continue;
 		rule = rules_match(page->rules, ZONE_HEAD,
-		    fold_line(&page->folded, buffer_text(&joined)), 0,
-		    page->rules->count);
+		    fold_line(&page->folded, buffer_text(&joined)));
 		if (rule == NULL || rule->class != CLASS_BREADCRUMB)
 			continue;
 		noting_field(page, end - 1,

@@ -55,8 +55,7 @@ is_signer(struct page *page, size_t i, struct text *signer)
 	if (page->verdicts[i].class != CLASS_BODY || text.length > FOLD_LONGEST)
 		return false;
 	rule = rules_match(page->rules, ZONE_SIGN,
-	    fold_line(&page->folded, without_damage(text)), 0,
-	    page->rules->count);
+	    fold_line(&page->folded, without_damage(text)));
 	if (rule == NULL)
 		return false;
 	*signer = fold_origin(&page->folded, rule->value);

@@ -98,8 +98,7 @@ lacks_organ(const struct page *page)
 static bool
 is_organ(struct page *page, size_t i)
 {
-	return rules_match(page->rules, ZONE_SIGN, page_fold(page, i), 0,
-		   page->rules->count) != NULL;
+	return rules_match(page->rules, ZONE_SIGN, page_fold(page, i)) != NULL;
 }
 
 /* Take in the lines that begin the title, 关于…, and those that follow it. */
@@ -183,8 +182,7 @@ note_title(struct page *page)
 	if (joined->length > FOLD_LONGEST)
 		return;
 	rule = rules_match(page->rules, ZONE_TITLE,
-	    fold_line(&page->folded, buffer_text(joined)), 0,
-	    page->rules->count);
+	    fold_line(&page->folded, buffer_text(joined)));
 	if (rule == NULL)
 		return;
 	raw = fold_origin(&page->folded, rule->value);

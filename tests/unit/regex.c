@@ -43,6 +43,22 @@ check_groups(void)
 }
 
 static void
+check_marks(void)
+{
+	struct regex *regex = compile("(?:a|(*MARK:1)b)(*MARK:2)c|d", 0);
+
+	CHECK(regex_match(regex, TEXT("bc"), 0));
+	CHECK_TEXT(regex_mark(regex), TEXT("2"));
+	CHECK(regex_match(regex, TEXT("bd"), 0));
+	CHECK(regex_mark(regex).bytes == NULL);
+	CHECK(regex_match(regex,
+	    TEXT("\xFF"
+		 "bc"),
+	    0));
+	CHECK_TEXT(regex_mark(regex), TEXT("2"));
+}
+
+static void
 check_flags(void)
 {
 	CHECK_NUMBER(count_matches(".", 0, TEXT("一二")), 2);
@@ -100,6 +116,7 @@ int
 main(void)
 {
 	check_groups();
+	check_marks();
 	check_flags();
 	check_invalid();
 	check_reason();
