@@ -290,16 +290,63 @@ begin_rows(struct request *request)
 	free(columns);
 }
 
+/* Where the numbers of rows were read, for formats that show it. */
+struct sources {
+	size_t doc, line, raw;
+	bool known, has_raw;
+	struct text *texts; /* by column */
+	struct buffer text;
+};
+
+static void
+find_sources(struct sources *sources, const struct rows *rows)
+{
+	size_t count = rows->count;
+
+	sources->known =
+	    columns_has(TEXT("doc"), rows->names, count, &sources->doc) &&
+	    columns_has(TEXT("line"), rows->names, count, &sources->line);
+	sources->has_raw =
+	    columns_has(TEXT("raw"), rows->names, count, &sources->raw);
+	sources->texts = memory_new(count, sizeof(*sources->texts));
+}
+
+static const struct text *
+row_sources(struct sources *sources, const struct rows *rows)
+{
+	struct buffer *text = &sources->text;
+
+	if (!sources->known)
+		return NULL;
+	buffer_clear(text);
+	buffer_append(text, rows->fields[sources->doc]);
+	buffer_append_byte(text, ':');
+	buffer_append(text, rows->fields[sources->line]);
+	if (sources->has_raw) {
+		buffer_append_byte(text, ' ');
+		buffer_append(text, rows->fields[sources->raw]);
+	}
+	for (size_t i = 0; i < rows->count; i++)
+		sources->texts[i] = is_number_column(rows->names[i])
+		    ? buffer_text(text)
+		    : TEXT("");
+	return sources->texts;
+}
+
 static void
 show_rows(struct request *request)
 {
+	static struct sources sources;
 	struct rows *rows = &request->rows;
+	struct show *show = &request->show;
 
 	begin_rows(request);
+	if (show_wants_sources(show))
+		find_sources(&sources, rows);
 	while (rows_next(rows))
-		show_row(&request->show, rows->fields, NULL, rows->records.file,
-		    rows->records.line_number);
-	show_end(&request->show);
+		show_row(show, rows->fields, row_sources(&sources, rows),
+		    rows->records.file, rows->records.line_number);
+	show_end(show);
 }
 
 static void
