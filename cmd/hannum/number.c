@@ -294,6 +294,10 @@ read_any(struct number_reader *reader, size_t place, struct number *number)
 		end = read_document_number(reader, place, number);
 		if (end != NOT_READ)
 			return end;
+		end = reader->wants_all ? read_scaled(reader, place, number)
+					: NOT_READ;
+		if (end != NOT_READ)
+			return end;
 		end = find_token(reader, place, &begin);
 		if (end != NOT_READ) {
 			size_t date = read_date(reader, place, number);

@@ -127,7 +127,7 @@ numeral_class(int32_t character)
 	return 0;
 }
 
-enum { POINT = 0x70B9 /* 点 */ };
+enum { POINT = 0x70B9 /* 点 */, TWO = 0x4E24 /* 两 */ };
 
 static bool
 is_zero(int32_t character)
@@ -235,6 +235,9 @@ han_run(const struct reader *reader)
 	while (numeral_digit(peek_class(reader, length)) >= 0 &&
 	    !numeral_is_arabic(peek_class(reader, length)))
 		length++;
+	/* 二两 is two taels. */
+	if (length == 2 && peek(reader, 1) == TWO)
+		length = 1;
 	return length;
 }
 
@@ -345,6 +348,10 @@ read_han(struct reader *reader)
 	size_t length = han_run(reader);
 	int first = numeral_digit(peek_class(reader, 0));
 
+	/* 三十两 is thirty taels: two is 二 at the end. */
+	if (peek(reader, 0) == TWO && reader->tokens > 0 && length == 1 &&
+	    numeral_power(peek_class(reader, 1)) == 0)
+		return false;
 	if (is_zero(peek(reader, 0)) && length == 1 && reader->tokens > 0) {
 		reader->after_zero = true;
 		reader->at++;

@@ -7,6 +7,7 @@ LEXICON(number_marks);
 
 enum {
 	HALF = 0x534A,  /* 半 */
+	DOZEN = 0x6253, /* 打 */
 	ABOUT = 0x6765, /* 来, between a numeral and its measure word */
 	LONGEST_MARK = 6,
 };
@@ -163,6 +164,13 @@ read_unit(struct number_reader *reader, const struct numeral *numeral,
 		place++;
 	}
 	length = read_measure(reader, place, &quantity->kind, &called);
+	if (length == 0 && line_at(line, place) == DOZEN) {
+		struct decimal twelve = { .small = 12 };
+
+		decimal_multiply(quantity->low, &twelve);
+		decimal_multiply(quantity->high, &twelve);
+		return place + 1;
+	}
 	if (length == 0 && line_at(line, place) == ' ' && numeral->is_arabic) {
 		length =
 		    read_measure(reader, place + 1, &quantity->kind, &called);

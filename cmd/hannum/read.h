@@ -41,6 +41,10 @@ size_t read_ordinal(
 size_t read_fraction(
     struct number_reader *reader, size_t place, struct number *number);
 
+/* 15k, 1.2M, 2e5, which no official text has: of kind number. */
+size_t read_scaled(
+    struct number_reader *reader, size_t place, struct number *number);
+
 /* Counts, money, percent, points and durations, and their ranges. */
 size_t read_quantity(
     struct number_reader *reader, size_t place, struct number *number);
