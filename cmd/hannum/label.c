@@ -166,33 +166,15 @@ trim_back(const struct number_line *line, struct label *label)
 	}
 }
 
-/* 率 量 额: what is left behind a verb is no word of its own. */
-static bool
-is_suffix(int32_t character)
-{
-	switch (character) {
-	case 0x7387: /* 率 */
-	case 0x91CF: /* 量 */
-	case 0x989D: /* 额 */
-	case 0x6570: /* 数 */
-	case 0x5EA6: /* 度 */
-	case 0x8005: /* 者 */
-	case 0x6027: /* 性 */
-	case 0x7684: /* 的 */
-	case 0x65B9: /* 方 */
-	case 0x5458: /* 员 */
-	case 0x90E8: /* 部 */
-	case 0x673A: /* 机 */
-		return true;
-	}
-	return false;
-}
-
 /* A verb at place has something behind it that can be what is counted. */
 static bool
 has_object(const struct number_line *line, size_t place, size_t end)
 {
-	return place + 1 < end && !is_suffix(line->character[place]) &&
+	/* 编制率, 办结率、满意率: what is left is no word of its own. */
+	if (line->character[place] == 0x7387 &&
+	    !utf8_is_han(line->character[place + 1]))
+		return false;
+	return place + 1 < end && line->character[place] != 0x7684 &&
 	    line->character[place] != 0x3001;
 }
 
@@ -215,8 +197,8 @@ behind_verbs(const struct number_line *line, const struct label *label)
 		}
 		at += length;
 		if (at == label->end)
-			last = at - length;
-		else if (has_object(line, at, label->end))
+			break;
+		if (has_object(line, at, label->end))
 			last = at;
 	}
 	return last;
@@ -240,16 +222,41 @@ skip_verbs(const struct number_line *line, const struct number *number,
 		label->begin += length;
 }
 
-/* 各单位备案的具体行政行为: the head is behind 的. */
+/*
+ * 各单位备案的具体行政行为, 合同、协议等文件: the head is behind 的 or 等.
+ */
 static void
 skip_attribute(const struct number_line *line, struct label *label)
 {
-	for (size_t at = label->end; at > label->begin + 1; at--)
-		if (line->character[at - 1] == 0x7684) {
-			if (label->end - at > 2)
-				label->begin = at;
-			return;
-		}
+	bool quoted = false;
+
+	for (size_t at = label->end; at > label->begin + 1; at--) {
+		int32_t character = line->character[at - 1];
+
+		quoted ^= is_quote(character);
+		if (quoted || (character != 0x7684 && character != 0x7B49))
+			continue;
+		if (character == 0x7B49 &&
+		    word_before(line, at, label->begin, TEXT("word")) > 0)
+			continue;
+		if (label->end - at > 1)
+			label->begin = at;
+		return;
+	}
+}
+
+/* “法治体检”: the marks are no part of it where there is nothing else. */
+static void
+unquote(const struct number_line *line, struct label *label)
+{
+	if (label->end - label->begin > 2 &&
+	    ((line->character[label->begin] == 0x201C &&
+		 line->character[label->end - 1] == 0x201D) ||
+		(line->character[label->begin] == 0x300A &&
+		    line->character[label->end - 1] == 0x300B))) {
+		label->begin++;
+		label->end--;
+	}
 }
 
 static bool
@@ -284,6 +291,7 @@ find_words(const struct number_line *line, const struct number *number,
 	skip_verbs(line, number, label);
 	skip_attribute(line, label);
 	trim_front(line, label);
+	unquote(line, label);
 }
 
 /* Where an aside such as (街道) ends that begins at place. */
