@@ -329,6 +329,7 @@ counts_bodies(const struct number_line *line, const struct number *number)
 	case 0x4F4D:
 	case 0x6237:
 	case 0x4EBA:
+	case 0x5927: /* 大, as in 三大领域 */
 		return number->unit_end - number->unit_begin == 1;
 	}
 	return false;
@@ -360,7 +361,9 @@ trim_noun(const struct number_line *line, struct label *label)
 
 	if (begin < end && is_conjunction(line->character[begin]))
 		end = begin;
-	while (end > begin && is_conjunction(line->character[end - 1]))
+	while (end > begin &&
+	    (is_conjunction(line->character[end - 1]) ||
+		line->character[end - 1] == 0x201C))
 		end--;
 	if (end - begin > 2 && line->character[begin] == 0x201C &&
 	    line->character[end - 1] == 0x201D) {
@@ -374,19 +377,34 @@ trim_noun(const struct number_line *line, struct label *label)
 	label->noun_end = end;
 }
 
+/* “一沉到底”的联系点: the noun is behind what describes it. */
+static size_t
+skip_description(const struct number_line *line, size_t begin, size_t next)
+{
+	size_t at = begin;
+
+	if (at >= next || line->character[at] != 0x201C)
+		return begin;
+	while (at < next && line->character[at] != 0x201D)
+		at++;
+	return at + 1 < next && line->character[at + 1] == 0x7684 ? at + 2
+								  : begin;
+}
+
 static void
 find_noun(const struct number_line *line, const struct number *number,
     size_t next, struct label *label)
 {
 	bool bodies = counts_bodies(line, number);
-	size_t at = number->end;
+	size_t begin = skip_description(line, number->end, next);
+	size_t at = begin;
 
 	if (next > at + LONGEST_NOUN)
 		next = at + LONGEST_NOUN;
 	while (at < next) {
 		size_t aside = at;
 
-		if (line->character[at] == '(' && at > number->end)
+		if (line->character[at] == '(' && at > begin)
 			aside = aside_end(line, at, next);
 		if (aside > at) {
 			at = aside;
@@ -404,8 +422,8 @@ find_noun(const struct number_line *line, const struct number *number,
 		}
 		at++;
 	}
-	label->noun_begin = number->end;
-	label->noun_end = before_conjunction(line, number->end, at);
+	label->noun_begin = begin;
+	label->noun_end = before_conjunction(line, begin, at);
 	trim_noun(line, label);
 }
 
