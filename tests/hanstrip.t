@@ -183,6 +183,22 @@ expect 'what is attached has its own signature' 'fields' \
 expect 'a day that does not exist is no date' 'fields' \
 	'甲。\n某局\n2024年13月2日\n' ''
 
+expect 'signer and date in one line' 'fields' \
+	'甲。\n某市人民政府　2024年3月2日\n' \
+	'signer\t某市人民政府\ndoc-date\t2024-03-02\n'
+expect 'without the seal' 'fields' '甲。\n某局（盖章）\n2024年3月2日\n' \
+	'signer\t某局\ndoc-date\t2024-03-02\n'
+expect 'a date below the title of a page is of the page' 'classes' \
+	'首页 > 甲栏\n某市召开动员会\n2018年12月21日\n甲。\n' \
+	'breadcrumb title publine body\n'
+expect '... below a signer it is not' 'classes' \
+	'首页 > 甲栏\n关于甲的通知\n某局\n2018年12月21日\n甲。\n' \
+	'breadcrumb title body body body\n'
+expect '... nor without a page' 'classes' \
+	'关于甲的通知\n2018年12月21日\n甲。\n' 'title body body\n'
+expect 'a signature is in no list' 'classes' \
+	'甲。\n相关链接\n某局\n2018年12月21日\n' 'body related body body\n'
+
 # --- the tail
 
 expect 'lists of other pages, footer and all' 'classes' \
@@ -201,7 +217,8 @@ expect 'a contact is text' 'classes' \
 	'甲。\n联系人：某某\n电话：123\n某局\n2024年1月2日\n' \
 	'body body body body body\n'
 expect 'an address goes below a footer' 'classes' \
-	'甲。\n技术支持：某公司\n地址：某路\n' 'body footer footer\n'
+	'甲。\n网站标识码：1\n技术支持：某公司\n地址：某路\n' \
+	'body footer footer footer\n'
 expect 'unambiguous words within the body, no others' 'classes' \
 	'甲。\n打印本页\n打印\n关闭\n| | |\n来源：乙\n丙。\n' \
 	'body widget body body separator body body\n'

@@ -163,7 +163,8 @@ by_date(struct page *page, struct text folded, struct verdict *verdict)
 	if (form == DATE_NONE)
 		return false;
 	*verdict = page_verdict(CLASS_PUBLINE,
-	    LINE_NOTED | (form == DATE_WRITTEN ? LINE_COMPANY : 0));
+	    LINE_NOTED |
+		(form == DATE_WRITTEN && !page->is_page ? LINE_COMPANY : 0));
 	return true;
 }
 

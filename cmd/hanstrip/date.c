@@ -315,3 +315,17 @@ date_read(struct text text, struct buffer *iso)
 	iso->length = length;
 	return DATE_NONE;
 }
+
+size_t
+date_last(struct text text)
+{
+	static struct buffer iso;
+
+	for (size_t i = 0; i < text.length; i++) {
+		buffer_clear(&iso);
+		if ((i == 0 || text.bytes[i - 1] == ' ') &&
+		    date_read(text_skip(text, i), &iso) != DATE_NONE)
+			return i;
+	}
+	return text.length;
+}

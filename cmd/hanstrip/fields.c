@@ -256,21 +256,6 @@ date_field(struct text value)
 		.zones = 1U << ZONE_HEAD | 1U << ZONE_TAIL };
 }
 
-/* Where in text a date begins that is all that follows; its length if none. */
-static size_t
-last_date(struct text text)
-{
-	static struct buffer iso;
-
-	for (size_t i = 0; i < text.length; i++) {
-		buffer_clear(&iso);
-		if ((i == 0 || text.bytes[i - 1] == ' ') &&
-		    date_read(text_skip(text, i), &iso) != DATE_NONE)
-			return i;
-	}
-	return text.length;
-}
-
 /*
  * What stands before the first label: nothing, marks, or the name of the site,
  * then perhaps a date.  False if it may be text.
@@ -288,12 +273,12 @@ split_front(struct text *rest, struct field *field, size_t *count)
 	front = without_marks(front);
 	while (front.length > 0 && is_mark(front.bytes[0]))
 		front = text_skip(front, 1);
-	date = last_date(front);
+	date = date_last(front);
 	if (date == front.length || rest->length == 0 ||
 	    text_find(front, TEXT("，"), &date) ||
 	    text_find(front, TEXT("。"), &date))
 		return false;
-	date = last_date(front);
+	date = date_last(front);
 	*field = date_field(text_skip(front, date));
 	*count = 1;
 	return true;
@@ -307,7 +292,7 @@ split_date(struct field *field, struct field *date)
 
 	if (field->form == VALUE_DATE || field->class != CLASS_PUBLINE)
 		return false;
-	offset = last_date(field->value);
+	offset = date_last(field->value);
 	if (offset == 0 || offset == field->value.length)
 		return false;
 	*date = date_field(text_skip(field->value, offset));

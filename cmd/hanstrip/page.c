@@ -125,6 +125,23 @@ keep_stated(struct page *page, size_t i)
 		}
 }
 
+static bool
+is_bare_date(struct verdict verdict)
+{
+	return verdict.class == CLASS_PUBLINE &&
+	    (verdict.flags & LINE_LABEL) == 0;
+}
+
+static void
+keep_signed(struct page *page, size_t i)
+{
+	struct verdict verdict = page->verdicts[i];
+
+	page->verdicts[i] = page_verdict(CLASS_BODY, 0);
+	if (!signature_ends(page, i))
+		page->verdicts[i] = verdict;
+}
+
 /* Classify the lines of the head, and find where it ends. */
 static void
 read_head(struct page *page)
@@ -152,6 +169,11 @@ read_head(struct page *page)
 			label = i;
 		else if ((verdict->flags & LINE_LABEL) != 0)
 			keep_stated(page, i);
+		/* Below the title and a signer, a date is the document's. */
+		if (unknown > 1 && is_bare_date(*verdict))
+			keep_signed(page, i);
+		page->is_page |= !page_keeps(verdict->class) &&
+		    (verdict->flags & LINE_COMPANY) == 0;
 		unknown += page_keeps(verdict->class);
 	}
 	page->body = i;
@@ -196,6 +218,7 @@ page_read(struct page *page, const struct line *lines, size_t count,
 	notes_clear(&page->notes);
 	buffer_clear(&page->stated);
 	page->folded.line = TEXT("");
+	page->is_page = false;
 	page->head = page->body = page->title = page->title_end = 0;
 	page->tail = count;
 	if (starts) {

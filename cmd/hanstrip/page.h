@@ -53,6 +53,7 @@ struct page {
 	size_t head, body, tail; /* where each begins; the head: behind the
 				    front matter */
 	size_t title, title_end;
+	bool is_page; /* something in the head is sure to be a page's */
 	size_t value_distance; /* from a label to its value; 0: one line */
 	struct buffer stated;  /* the title in the metadata, squeezed */
 	struct buffer scratch, guess;

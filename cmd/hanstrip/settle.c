@@ -1,6 +1,7 @@
 /* What lines are by those beside them. */
 #include "cmd/hanstrip/settle.h"
 #include "cmd/hanstrip/noting.h"
+#include "cmd/hanstrip/signature.h"
 
 enum { WORDS_ENOUGH = 2 }; /* lines of page words, to be no text */
 
@@ -211,8 +212,13 @@ void
 settle_lists(struct page *page)
 {
 	enum line_class list = CLASS_BODY;
+	size_t begin = page->tail;
 
-	for (size_t i = page->tail; i < page->count; i++) {
+	/* The signature is never in a list. */
+	for (size_t i = page->tail; i < page->count; i++)
+		if (signature_ends(page, i))
+			begin = i + 1;
+	for (size_t i = begin; i < page->count; i++) {
 		struct verdict *verdict = &page->verdicts[i];
 
 		if (verdict->class == CLASS_BLANK)

@@ -21,7 +21,7 @@ without_damage(struct text text)
 	return text;
 }
 
-/* The first byte of a digit, ?, (, blank or Han character. */
+/* A quick look: it is short, and has what dates have. */
 static bool
 may_be_date(struct text text)
 {
@@ -32,18 +32,23 @@ may_be_date(struct text text)
 		text_find(text, TEXT("-"), &offset));
 }
 
-/* The date line number i is, to page->scratch; what is written, to *raw. */
-static bool
-is_date(struct page *page, size_t i, struct text *raw)
+/*
+ * The date that line number i is or ends with, to page->scratch; what is
+ * written, to *raw, and what stands before it, folded, to *front.
+ */
+static enum date_form
+read_date(struct page *page, size_t i, struct text *raw, struct text *front)
 {
-	struct text text = page->lines[i].text;
+	struct text text = page->lines[i].text, folded;
 
 	if (page->verdicts[i].class != CLASS_BODY || !may_be_date(text))
-		return false;
-	*raw = without_damage(text);
+		return DATE_NONE;
+	folded = fold_line(&page->folded, without_damage(text));
+	*front = utf8_trim(text_take(folded, date_last(folded)));
+	folded = text_skip(folded, date_last(folded));
+	*raw = fold_origin(&page->folded, folded);
 	buffer_clear(&page->scratch);
-	return date_read(fold_line(&page->folded, *raw), &page->scratch) !=
-	    DATE_NONE;
+	return date_read(folded, &page->scratch);
 }
 
 static bool
@@ -72,12 +77,20 @@ line_above(const struct page *page, size_t *i)
 	return false;
 }
 
+/* Note those that sign: in front of the date, or on the lines above it. */
 static size_t
-note_signers(struct page *page, size_t date)
+note_signers(struct page *page, size_t date, struct text front)
 {
 	struct text signer;
 	size_t count = 0, i = date;
 
+	if (front.length > 0) {
+		if (rules_match(page->rules, ZONE_SIGN, front) == NULL)
+			return 0;
+		signer = fold_origin(&page->folded, front);
+		notes_add(&page->notes, i, TEXT("signer"), signer, signer);
+		return 1;
+	}
 	while (count < SIGNERS_MOST && line_above(page, &i) &&
 	    is_signer(page, i, &signer)) {
 		notes_add(&page->notes, i, TEXT("signer"), signer, signer);
@@ -113,20 +126,21 @@ begins_attachment(struct text text)
 	return false;
 }
 
-/* Note the date line number i is, and who stands above; false if it isn't. */
+/* Note the date line number i is, and who signs; false if it is none. */
 static bool
 note_date(struct page *page, size_t i)
 {
-	struct text raw;
 	static struct buffer iso;
+	struct text raw, front;
+	size_t signers;
 
-	if (page->lines[i].text.length > LONGEST_DATE ||
-	    !is_date(page, i, &raw))
+	if (read_date(page, i, &raw, &front) == DATE_NONE)
 		return false;
 	buffer_clear(&iso);
 	buffer_append(&iso, buffer_text(&page->scratch));
-	if (note_signers(page, i) == 0 && i >= page->body &&
-	    !is_among_last(page, i))
+	signers = note_signers(page, i, front);
+	if (signers == 0 &&
+	    (front.length > 0 || (i >= page->body && !is_among_last(page, i))))
 		return false;
 	notes_add(&page->notes, i, TEXT("doc-date"), buffer_text(&iso), raw);
 	return true;
@@ -141,4 +155,14 @@ signature_find(struct page *page)
 		if (begins_attachment(page->lines[i].text) ||
 		    note_date(page, i))
 			return;
+}
+
+bool
+signature_ends(struct page *page, size_t i)
+{
+	struct text raw, front, signer;
+
+	return read_date(page, i, &raw, &front) == DATE_WRITTEN &&
+	    front.length == 0 && line_above(page, &i) &&
+	    is_signer(page, i, &signer);
 }

@@ -10,4 +10,7 @@
  */
 void signature_find(struct page *page);
 
+/* Is line number i the date below a signature, 成文日期, as GB/T 9704 has it? */
+bool signature_ends(struct page *page, size_t i);
+
 #endif
