@@ -440,7 +440,8 @@ label_find(const struct number_line *line, const struct number *number,
 	}
 	if (!has_label(number))
 		return label;
-	if (number->kind != NUMBER_PERCENT && number->kind != NUMBER_POINT)
+	if (number->kind != NUMBER_PERCENT && number->kind != NUMBER_POINT &&
+	    number->kind != NUMBER_DURATION)
 		find_noun(line, number, next, &label);
 	if (label.noun_begin == label.noun_end)
 		find_words(line, number, before, &label);

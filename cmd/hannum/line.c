@@ -22,7 +22,7 @@ make_forms(struct number_line *line)
 
 	line->forms = memory_new(PLANE, sizeof(*line->forms));
 	for (int32_t i = 0; i < PLANE; i++) {
-		char bytes[UTF8_LONGEST];
+		char bytes[UTF8_LONGEST] = { 0 };
 		struct text form;
 		int32_t folded = utf8_half_width(i);
 

@@ -102,6 +102,34 @@ find_digits_phrase(struct number_reader *reader, size_t digits_end)
 	return length > 1 ? line_place(line, digits_end, length - 1) : NOT_READ;
 }
 
+/* 邮编830000: words of the table right before Arabic digits. */
+static bool
+follows_phrase(const struct number_reader *reader, size_t place)
+{
+	static const struct lexicon names = LEXICON_INIT(number_names);
+	const struct number_line *line = reader->line;
+	size_t most = place - reader->sure;
+	struct buffer key = { 0 };
+	struct text value;
+	bool found = false;
+
+	/* 邮编:830000 */
+	if (most > 0 && line->character[place - 1] == ':') {
+		place--;
+		most--;
+	}
+	if (most > LONGEST_BEFORE)
+		most = LONGEST_BEFORE;
+	for (size_t length = 1; length <= most && !found; length++) {
+		buffer_clear(&key);
+		buffer_append(&key, line_folded(line, place - length, place));
+		buffer_append_byte(&key, '0');
+		found = lexicon_find(names, buffer_text(&key), &value);
+	}
+	buffer_free(&key);
+	return found;
+}
+
 static bool
 is_token_character(int32_t character)
 {
@@ -279,7 +307,8 @@ check_bare(struct number_reader *reader, struct number *number)
 	end = find_digits_phrase(reader, number->end);
 	if (end != NOT_READ)
 		number->end = set_name(number, number->begin, end);
-	else if (is_index(line, number) || is_quoted(line, number))
+	else if (is_index(line, number) || is_quoted(line, number) ||
+	    follows_phrase(reader, number->begin))
 		set_name(number, number->begin, number->end);
 }
 
