@@ -108,13 +108,6 @@ take_step(struct plan *plan, const struct rows *rows, uint64_t group,
 	struct text field = rows->fields[measure->column];
 
 	switch (step->kind) {
-	case STEP_ROWS:
-	case STEP_PRESENT:
-		state->count++;
-		break;
-	case STEP_SUM:
-		number_add(&state->number, &measure->number);
-		break;
 	case STEP_MIN:
 		state_keep_extreme(&state->number, &measure->number, -1);
 		break;
@@ -155,16 +148,29 @@ take_step(struct plan *plan, const struct rows *rows, uint64_t group,
 	case STEP_SOURCES:
 		add_source(plan, rows, state);
 		break;
+	default: /* plan_add() itself */
+		break;
 	}
 }
 
+/* What is done most is done here, without looking at more than it needs. */
 void
 plan_add(struct plan *plan, const struct rows *rows, uint64_t group,
     union state *states)
 {
-	for (size_t i = 0; i < plan->step_count; i++)
-		if (plan->steps[i].kind == STEP_ROWS ||
-		    plan->measure_count == 0 ||
-		    plan->measures[plan->steps[i].measure].present)
+	for (size_t i = 0; i < plan->step_count; i++) {
+		const struct step *step = &plan->steps[i];
+		const struct measure *measure = &plan->measures[step->measure];
+
+		if (step->kind == STEP_ROWS)
+			states[i].count++;
+		else if (!measure->present && plan->measure_count > 0)
+			continue;
+		else if (step->kind == STEP_PRESENT)
+			states[i].count++;
+		else if (step->kind == STEP_SUM)
+			number_add(&states[i].number, &measure->number);
+		else
 			take_step(plan, rows, group, i, &states[i]);
+	}
 }
