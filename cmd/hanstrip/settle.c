@@ -224,7 +224,7 @@ settle_lists(struct page *page)
 		if (verdict->class == CLASS_BLANK)
 			continue;
 		if ((verdict->class == CLASS_RELATED &&
-			(verdict->flags & (LINE_ALONE | LINE_COMPANY)) == 0) ||
+			(verdict->flags & LINE_ALONE) == 0) ||
 		    verdict->class == CLASS_FOOTER)
 			list = verdict->class;
 		else if (page_keeps(verdict->class))
