@@ -82,8 +82,13 @@ expect 'join by another key, a key twice' \
 	"hantab: units.tsv:4: 'a' was there before; row left out\ng\tvalue\tname\na\t1\tA\nb\t2\tB\na\t3\tA\n" 2
 complains 'no key' 'hantab -j units.tsv two.tsv' '' \
 	"there is no column 'doc'"
-complains 'the same column in both' 'hantab -j two.tsv -k g two.tsv' '' \
-	"there is a column 'value' already"
+given one.tsv 'g\tvalue\nb\t2\n'
+expect 'the same column in both' 'hantab -j one.tsv -k g' \
+	'g\tvalue\nb\t7\n' 'g\tvalue\tjoin_value\nb\t7\t2\n'
+given both.tsv 'g\tjoin_value\tvalue\n'
+given joined.tsv 'g\tvalue\tjoin_value\tjoin_join_value\nb\t7\t8\t9\n'
+complains 'the same column thrice' 'hantab -j both.tsv -k g joined.tsv' '' \
+	"there is a column 'join_join_value' already"
 
 # --- group
 expect 'count by default' 'hantab -g g two.tsv' '' 'g\tcount\na\t2\nb\t1\n'

@@ -4,6 +4,7 @@
 
 #include "cmd/hantab/columns.h"
 #include "cmd/hantab/rows.h"
+#include "common/buffer.h"
 #include "common/error.h"
 #include "common/memory.h"
 
@@ -18,6 +19,21 @@ add_name(struct rows *rows, struct text name)
 	rows->names[rows->count++] = name;
 }
 
+/* Add the column of the join, under another name if there is one like it. */
+static void
+add_joined_name(struct rows *rows, struct text name)
+{
+	struct buffer other = { 0 };
+	size_t number;
+
+	if (columns_has(name, rows->names, rows->count, &number)) {
+		buffer_append(&other, TEXT("join_"));
+		buffer_append(&other, name);
+		name = buffer_text(&other);
+	}
+	add_name(rows, name);
+}
+
 static void
 name_columns(struct rows *rows)
 {
@@ -29,7 +45,7 @@ name_columns(struct rows *rows)
 	while (text_split(&rest, '\t', &rows->names[rows->count]))
 		rows->count++;
 	for (size_t i = 0; i < rows->join.count; i++)
-		add_name(rows, rows->join.names[i]);
+		add_joined_name(rows, rows->join.names[i]);
 }
 
 static void
