@@ -236,6 +236,7 @@ expect 'front matter' 'classes' "$front" \
 	'separator metadata metadata metadata metadata metadata separator title body body\n'
 expect '... its fields' 'fields' "$front" \
 	'title\t甲 条例\npub-date\t2020-04-10\nkeywords\t乙\nurl\thttp://a/b\ntitle\t甲条例\n'
+expect '... no key, no field' 'fields' '---\n: 甲\n- 乙\n---\n子。\n' ''
 expect 'a rule between paragraphs is none' 'classes' \
 	'甲。\n---\n乙: 丙\n---\n乙。\n' 'body body body body body\n'
 expect 'not without its end' 'classes' '---\ntitle: 甲\n\n乙。\n' \

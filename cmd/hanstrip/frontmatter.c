@@ -88,7 +88,7 @@ note_line(struct page *page, size_t i, struct text *key)
 	    page->lines[i].text.bytes[0] == ' ' || !text_split(&rest, ':', key))
 		return;
 	*key = utf8_trim(*key);
-	if (rest.bytes != NULL && utf8_trim(rest).length > 0)
+	if (key->length > 0 && rest.bytes != NULL && utf8_trim(rest).length > 0)
 		note(page, i, *key, rest);
 }
 
