@@ -1,29 +1,14 @@
 /* Groups and pivots. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "cmd/hantab/columns.h"
 #include "cmd/hantab/natural.h"
+#include "cmd/hantab/picture.h"
 #include "cmd/hantab/table.h"
 #include "common/error.h"
 #include "common/memory.h"
 
-enum { BLOCK_GROUPS = 1024, FEWEST_CELLS = 8, NO_CELL = -1 };
-
-/* What finds the cells of one row of a pivot. */
-struct pivot_row {
-	struct pivot_slot *slots; /* hashed by head */
-	uint32_t slot_count, count;
-};
-
-struct pivot_slot {
-	uint32_t head;
-	uint32_t cell; /* from 1; 0: free */
-};
-
-struct cell {
-	uint32_t row, head;
-};
+enum { BLOCK_GROUPS = 1024 };
 
 static bool
 is_pivot(const struct table *table)
@@ -90,75 +75,6 @@ group_key(struct table *table, const struct text *fields)
 	return buffer_text(key);
 }
 
-static struct pivot_slot *
-find_slot(const struct pivot_row *row, uint32_t head)
-{
-	uint32_t mask = row->slot_count - 1;
-	uint32_t at = head * UINT32_C(0x9E3779B1) >> 7 & mask;
-
-	while (row->slots[at].cell != 0 && row->slots[at].head != head)
-		at = (at + 1) & mask;
-	return &row->slots[at];
-}
-
-static void
-grow_row(struct pivot_row *row)
-{
-	struct pivot_row larger = { .count = row->count };
-
-	larger.slot_count =
-	    row->slot_count == 0 ? FEWEST_CELLS : 2 * row->slot_count;
-	larger.slots = memory_new(larger.slot_count, sizeof(*larger.slots));
-	for (uint32_t i = 0; i < row->slot_count; i++)
-		if (row->slots[i].cell != 0)
-			*find_slot(&larger, row->slots[i].head) = row->slots[i];
-	free(row->slots);
-	*row = larger;
-}
-
-static struct pivot_row *
-pivot_row(struct table *table, uint32_t number)
-{
-	size_t before = table->pivot_capacity;
-
-	table->pivot_rows =
-	    memory_grow(table->pivot_rows, &table->pivot_capacity,
-		number + (size_t)1, sizeof(*table->pivot_rows));
-	if (table->pivot_capacity > before)
-		memset(table->pivot_rows + before, 0,
-		    (table->pivot_capacity - before) *
-			sizeof(*table->pivot_rows));
-	return &table->pivot_rows[number];
-}
-
-static uint32_t
-add_cell(struct table *table, uint32_t row, uint32_t head)
-{
-	if (table->cell_count == UINT32_MAX)
-		fatal("more than %zu cells", table->cell_count);
-	table->cells = memory_grow(table->cells, &table->cell_capacity,
-	    table->cell_count + 1, sizeof(*table->cells));
-	table->cells[table->cell_count++] = (struct cell){ row, head };
-	return (uint32_t)table->cell_count;
-}
-
-static size_t
-find_cell(struct table *table, uint32_t number, uint32_t head)
-{
-	struct pivot_row *row = pivot_row(table, number);
-	struct pivot_slot *slot;
-
-	if (2 * row->count >= row->slot_count)
-		grow_row(row);
-	slot = find_slot(row, head);
-	if (slot->cell == 0) {
-		*slot =
-		    (struct pivot_slot){ head, add_cell(table, number, head) };
-		row->count++;
-	}
-	return slot->cell - 1;
-}
-
 /* The number of the group or cell; its key was foreseen. */
 static size_t
 find_states(struct table *table, struct text key, struct text head)
@@ -167,7 +83,8 @@ find_states(struct table *table, struct text key, struct text head)
 
 	if (!is_pivot(table))
 		return group;
-	return find_cell(table, group, keys_add(&table->head_names, head));
+	return cells_find(
+	    &table->cells, group, keys_add(&table->head_names, head));
 }
 
 void
@@ -198,7 +115,7 @@ table_is_other_group(struct table *table, const struct rows *rows)
 static size_t
 count_states(const struct table *table)
 {
-	return is_pivot(table) ? table->cell_count : table->keys.count;
+	return is_pivot(table) ? table->cells.count : table->keys.count;
 }
 
 void
@@ -207,11 +124,7 @@ table_clear(struct table *table)
 	for (size_t i = 0; i < count_states(table); i++)
 		if (i / BLOCK_GROUPS < table->block_count)
 			plan_clear(&table->plan, states_of(table, i));
-	for (size_t i = 0; i < table->pivot_capacity; i++)
-		free(table->pivot_rows[i].slots);
-	free(table->pivot_rows);
-	table->pivot_rows = NULL;
-	table->pivot_capacity = table->cell_count = 0;
+	cells_clear(&table->cells);
 	keys_clear(&table->keys);
 	keys_clear(&table->head_names);
 	plan_forget(&table->plan);
@@ -224,7 +137,6 @@ table_free(struct table *table)
 	for (size_t i = 0; i < table->block_count; i++)
 		free(table->blocks[i]);
 	free(table->blocks);
-	free(table->cells);
 	free(table->group_columns);
 	free(table->group_names);
 	buffer_free(&table->key);
@@ -233,103 +145,6 @@ table_free(struct table *table)
 
 /* --- showing --- */
 
-/* A row that is shown, and the rooms it is put together in. */
-struct picture {
-	bool plain; /* the bytes are the line, and the fields not needed */
-	struct text *fields, *sources;
-	size_t *begins, *source_begins; /* of the fields, in the bytes */
-	size_t count;
-	struct buffer bytes, source_bytes;
-};
-
-static void
-end_field(struct picture *picture)
-{
-	if (picture->plain) {
-		buffer_append_byte(&picture->bytes, '\t');
-		return;
-	}
-	picture->begins[++picture->count] = picture->bytes.length;
-	picture->source_begins[picture->count] = picture->source_bytes.length;
-}
-
-/* End so many empty fields: in a large pivot most are. */
-static void
-end_fields(struct picture *picture, size_t count)
-{
-	if (!picture->plain) {
-		while (count-- > 0)
-			end_field(picture);
-		return;
-	}
-	if (count > 0)
-		memset(buffer_room(&picture->bytes, count), '\t', count);
-	picture->bytes.length += count;
-}
-
-/* The buffers may have moved while they grew: now they do not any more. */
-static void
-cut_picture(struct picture *picture)
-{
-	for (size_t i = 0; i < picture->count; i++) {
-		const size_t *at = &picture->begins[i];
-
-		picture->fields[i] =
-		    (struct text){ picture->bytes.bytes + at[0],
-			    at[1] - at[0] };
-		at = &picture->source_begins[i];
-		picture->sources[i] =
-		    (struct text){ picture->source_bytes.bytes + at[0],
-			    at[1] - at[0] };
-	}
-}
-
-static void
-show_picture(struct picture *picture, struct show *show, size_t line)
-{
-	struct text place = TEXT("output");
-
-	if (picture->plain) {
-		picture->bytes.bytes[picture->bytes.length - 1] = '\n';
-		show_line(show, buffer_text(&picture->bytes), place, line);
-	} else {
-		cut_picture(picture);
-		show_row(show, picture->fields,
-		    show_wants_sources(show) ? picture->sources : NULL, place,
-		    line);
-	}
-	buffer_clear(&picture->bytes);
-	buffer_clear(&picture->source_bytes);
-	picture->count = 0;
-}
-
-static struct picture
-new_picture(size_t fields, const struct show *show)
-{
-	struct picture picture = { .plain = show_takes_lines(show) };
-
-	/* So that there are bytes even where all fields are empty. */
-	buffer_room(&picture.bytes, 1);
-	buffer_room(&picture.source_bytes, 1);
-	picture.fields = memory_new(fields, sizeof(*picture.fields));
-	picture.sources = memory_new(fields, sizeof(*picture.sources));
-	picture.begins = memory_new(fields + 1, sizeof(*picture.begins));
-	picture.source_begins =
-	    memory_new(fields + 1, sizeof(*picture.source_begins));
-	return picture;
-}
-
-static void
-free_picture(struct picture *picture)
-{
-	free(picture->fields);
-	free(picture->sources);
-	free(picture->begins);
-	free(picture->source_begins);
-	buffer_free(&picture->bytes);
-	buffer_free(&picture->source_bytes);
-}
-
 static void
 draw_key(struct picture *picture, struct text key)
 {
@@ -337,7 +152,7 @@ draw_key(struct picture *picture, struct text key)
 
 	while (text_split(&key, '\t', &field)) {
 		buffer_append(&picture->bytes, field);
-		end_field(picture);
+		picture_end_field(picture);
 	}
 }
 
@@ -351,7 +166,7 @@ draw_states(struct table *table, struct picture *picture, union state *states,
 		plan_tell(plan, i, states, key, head, &picture->bytes);
 		if (!picture->plain)
 			plan_tell_sources(plan, states, &picture->source_bytes);
-		end_field(picture);
+		picture_end_field(picture);
 	}
 }
 
@@ -435,19 +250,7 @@ show_group(struct table *table, uint32_t number, struct picture *picture,
 
 	draw_key(picture, key);
 	draw_states(table, picture, states_of(table, number), key, TEXT(""));
-	show_picture(picture, show, number + (size_t)1);
-}
-
-/* Spread the cells of a row out by their heads. */
-static void
-spread_cells(const struct table *table, uint32_t number, uint32_t *cells)
-{
-	const struct pivot_row *row = &table->pivot_rows[number];
-
-	memset(cells, 0, table->head_names.count * sizeof(*cells));
-	for (uint32_t i = 0; i < row->slot_count; i++)
-		if (row->slots[i].cell != 0)
-			cells[row->slots[i].head] = row->slots[i].cell;
+	picture_show(picture, show, number + (size_t)1);
 }
 
 static void
@@ -466,13 +269,13 @@ show_pivot_row(struct table *table, uint32_t number, const uint32_t *cells,
 			empty += table->plan.output_count;
 			continue;
 		}
-		end_fields(picture, empty);
+		picture_end_empty(picture, empty);
 		empty = 0;
 		draw_states(table, picture, states_of(table, cell - 1), key,
 		    table->head_names.texts[heads[i]]);
 	}
-	end_fields(picture, empty);
-	show_picture(picture, show, number + (size_t)1);
+	picture_end_empty(picture, empty);
+	picture_show(picture, show, number + (size_t)1);
 }
 
 static uint32_t *
@@ -494,16 +297,17 @@ show_pivot(struct table *table, const uint32_t *order, struct show *show)
 	size_t head_count;
 	uint32_t *heads = order_heads(table, &head_count);
 	uint32_t *cells = memory_new(table->head_names.count, sizeof(*cells));
-	struct picture picture = new_picture(
+	struct picture picture = picture_new(
 	    table->group_count + head_count * table->plan.output_count, show);
 
 	begin_show(table, show, heads, head_count);
 	for (size_t i = 0; i < table->keys.count; i++) {
-		spread_cells(table, order[i], cells);
+		cells_spread(
+		    &table->cells, order[i], cells, table->head_names.count);
 		show_pivot_row(
 		    table, order[i], cells, heads, head_count, &picture, show);
 	}
-	free_picture(&picture);
+	picture_free(&picture);
 	free(cells);
 	free(heads);
 }
@@ -512,11 +316,11 @@ static void
 show_groups(struct table *table, const uint32_t *order, struct show *show)
 {
 	struct picture picture =
-	    new_picture(table->group_count + table->plan.output_count, show);
+	    picture_new(table->group_count + table->plan.output_count, show);
 
 	for (size_t i = 0; i < table->keys.count; i++)
 		show_group(table, order[i], &picture, show);
-	free_picture(&picture);
+	picture_free(&picture);
 }
 
 void
@@ -583,7 +387,7 @@ table_write(struct table *table)
 
 	for (size_t i = 0; i < count_states(table); i++) {
 		const struct cell *cell =
-		    is_pivot(table) ? &table->cells[i] : NULL;
+		    is_pivot(table) ? &table->cells.places[i] : NULL;
 
 		buffer_append(
 		    &line, table->keys.texts[cell == NULL ? i : cell->row]);

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "cmd/hantab/cells.h"
 #include "cmd/hantab/keys.h"
 #include "cmd/hantab/plan.h"
 #include "cmd/hantab/rows.h"
@@ -25,11 +26,8 @@ struct table {
 	struct text *group_names;
 	struct keys keys;       /* of groups, their columns with tabs between */
 	struct keys head_names; /* what -c has; may have an empty one */
-	struct pivot_row *pivot_rows;
-	size_t pivot_capacity;
-	struct cell *cells; /* in the order in which they came */
-	size_t cell_count, cell_capacity;
-	union state **blocks; /* of states, by group or cell */
+	struct cells cells;     /* of groups and heads, in a pivot */
+	union state **blocks;   /* of states, by group or cell */
 	size_t block_count, block_capacity;
 	struct buffer key;
 };
