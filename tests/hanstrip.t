@@ -183,6 +183,9 @@ expect 'what is attached has its own signature' 'fields' \
 expect 'a day that does not exist is no date' 'fields' \
 	'甲。\n某局\n2024年13月2日\n' ''
 
+expect 'an order and who signs it' 'fields' \
+	'中华人民共和国主席令\n第七十四号\n《某法》已通过，现予公布。\n中华人民共和国主席　某某某\n2016年7月2日\n' \
+	'title\t中华人民共和国主席令\ndoc-no\t第七十四号\nsigner\t中华人民共和国主席　某某某\ndoc-date\t2016-07-02\n'
 expect 'signer and date in one line' 'fields' \
 	'甲。\n某市人民政府　2024年3月2日\n' \
 	'signer\t某市人民政府\ndoc-date\t2024-03-02\n'

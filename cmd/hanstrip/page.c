@@ -49,7 +49,8 @@ static void
 find_distance(struct page *page)
 {
 	struct field fields[FIELDS_MOST];
-	size_t empty = 0, full = 0, label = page->count, seen = 0;
+	size_t apart[LONGEST_DISTANCE + 1] = { 0 };
+	size_t full = 0, label = page->count, seen = 0;
 
 	page->value_distance = 0;
 	if (!has_open_label(page))
@@ -64,16 +65,14 @@ find_distance(struct page *page)
 		if (page_is_text(page, i))
 			break;
 		count = fields_split(page_fold(page, i), fields);
-		if (count == 0 && label < i && i - label <= LONGEST_DISTANCE) {
-			empty++;
-			page->value_distance = i - label;
-		}
+		if (count == 0 && label < i && i - label <= LONGEST_DISTANCE)
+			apart[i - label]++;
 		full += count > 0 && fields[0].value.length > 0;
 		label =
 		    count == 1 && fields[0].value.length == 0 ? i : page->count;
 	}
-	if (empty <= full)
-		page->value_distance = 0;
+	if (apart[1] + apart[2] > full)
+		page->value_distance = apart[1] > apart[2] ? 1 : 2;
 }
 
 /* Is text the beginning of the title the metadata states? */
