@@ -111,7 +111,11 @@ expect 'date before the labels, and behind a value' 'fields' \
 	'[2024-02-28 15:20] 来源：某局\n来源：某报 2024年01月02日\n甲。\n' \
 	'pub-date\t2024-02-28T15:20\nsource\t某局\nsource\t某报\npub-date\t2024-01-02\n'
 expect 'page words behind a value are none of it' 'fields' \
-	'来源：某局 打印 分享\n甲。\n' 'source\t某局\n'
+	'来源：某局 打印 分享\n来源：某报|打印|[关闭]\n甲。\n' \
+	'source\t某局\nsource\t某报\n'
+expect 'labels in bold' 'fields' \
+	'**发布时间：** 2024-01-02\n**来源**：甲报\n乙。\n' \
+	'pub-date\t2024-01-02\nsource\t甲报\n'
 expect 'font size over five lines' 'classes' \
 	'下载\n打印\n收藏\n【字号：\n加大\n还原\n减小\n】\n政府工作报告\n来源：甲\n时间：2026-02-05\n乙。\n' \
 	'widget widget widget widget widget widget widget separator title publine publine body\n'

@@ -45,7 +45,7 @@ take_label(struct text *rest, struct buffer *buffer, size_t most)
 			*rest = after;
 			return buffer->length > 0;
 		}
-		if (code_point == ' ')
+		if (code_point == ' ' || code_point == '*')
 			continue;
 		if (count++ == most || code_point < '0' ||
 		    code_point == 0x3002 || is_mark(code_point))
@@ -152,6 +152,9 @@ static struct text
 without_marks(struct text value)
 {
 	value = utf8_trim(value);
+	/* The rest of a label in bold, as Markdown has it. */
+	while (text_starts_with(value, TEXT("*")))
+		value = utf8_trim(text_skip(value, 1));
 	while (value.length > 0) {
 		size_t last = utf8_before(value, value.length);
 		struct text tail = text_skip(value, last);
@@ -236,13 +239,17 @@ fields_words(struct text folded, enum zone zone)
 static struct text
 without_words(struct text value)
 {
-	for (size_t i = value.length; i > 1; i--)
-		if (value.bytes[i - 1] == ' ' &&
+	for (size_t i = value.length; i > 1; i--) {
+		char byte = value.bytes[i - 1];
+
+		if (byte != ' ' && byte != '|')
+			continue;
+		if (i < value.length &&
 		    fields_words(text_skip(value, i), ZONE_HEAD).class ==
 			CLASS_BODY)
 			break;
-		else if (value.bytes[i - 1] == ' ')
-			value = text_take(value, i - 1);
+		value = text_take(value, i - 1);
+	}
 	return value;
 }
 
