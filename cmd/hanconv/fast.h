@@ -1,0 +1,32 @@
+/*
+ * fast.h -- Conversion by tables of what comes of the config; what they cannot
+ * tell goes through the stages.
+ *
+ * Nearly every character is either by itself, and becomes what one table says,
+ * or begins a phrase that has one result.  A filter of pairs tells at once
+ * that a character begins none.  Where a phrase of a later stage may begin,
+ * exact.h takes over up to the next place where nothing joins.
+ */
+#ifndef CMD_HANCONV_FAST_H
+#define CMD_HANCONV_FAST_H
+
+#include "cmd/hanconv/exact.h"
+#include "common/buffer.h"
+
+/* Starts from { 0 }. */
+struct fast {
+	const struct opencc_config *config;
+	struct buffer converted; /* the caller takes and clears it */
+	struct exact exact;      /* private */
+};
+
+/* Begin; what the stages bring out is appended to converted. */
+void fast_open(struct fast *fast, const struct opencc_config *config);
+
+/*
+ * Convert text as far as can be told, or all of it, with complete.  Returns
+ * how much that is; the rest is to come again, with more behind it.
+ */
+size_t fast_convert(struct fast *fast, struct text text, bool complete);
+
+#endif

@@ -1,0 +1,148 @@
+/*
+ * opencc.h -- OpenCC's dictionaries and configurations, as
+ * common/data/opencc.c compiles them at build time.
+ *
+ * Every config is there twice.  As it was written: the stages and their
+ * dictionaries, as lexicons with all candidates.  And as what comes of it,
+ * for speed: what each character becomes when no phrase is near, which pairs
+ * of characters may begin one, and what each phrase becomes.  All places are
+ * offsets in bytes from the start of the data; numbers are those of the
+ * machine that compiled it.
+ */
+#ifndef COMMON_DATA_OPENCC_H
+#define COMMON_DATA_OPENCC_H
+
+#include <stdint.h>
+
+enum {
+	OPENCC_NONE = 255,
+	OPENCC_MOST_MEMBERS = 8,
+	OPENCC_MOST_STAGES = 4,
+	OPENCC_MOST_DICTIONARIES = 64,
+	OPENCC_MOST_NAME = 64,
+	OPENCC_MOST_TITLE = 128,
+
+	OPENCC_PAGE = 64, /* characters of a page */
+	OPENCC_PAGES = 0x10000 / OPENCC_PAGE,
+	OPENCC_PADDING = 64, /* zero bytes behind the data */
+};
+
+/*
+ * A lexicon.  Its values are the candidates, the first of which counts,
+ * separated by spaces; behind a tab the dictionary they are from, if it is
+ * not the one that gave its name.
+ */
+struct opencc_dictionary {
+	char name[OPENCC_MOST_NAME];
+	uint32_t lexicon;
+	uint32_t length;      /* of the lexicon */
+	uint32_t longest_key; /* bytes */
+};
+
+/* The first member that matches at all gives its longest match. */
+struct opencc_group {
+	uint8_t count;
+	uint8_t members[OPENCC_MOST_MEMBERS]; /* numbers of dictionaries */
+};
+
+/*
+ * What is known of a character, in the page of its code point.  The low 24
+ * bits are the difference (exclusive or) between its three bytes, the first
+ * one lowest, and those of what it becomes.
+ */
+enum opencc_character {
+	/* It may stand before, behind another character in a phrase. */
+	OPENCC_LEADS = 1 << 24,
+	OPENCC_FOLLOWS = 1 << 25,
+	/* A phrase that begins with ASCII may have it behind the ASCII. */
+	OPENCC_AFTER_ASCII = 1 << 26,
+	/* None of this says what it becomes: ask the stages. */
+	OPENCC_SPECIAL = 1 << 27,
+};
+
+/* Phrases that begin with the same two characters. */
+struct opencc_pair {
+	uint32_t pair;  /* opencc_pair(), 0: empty */
+	uint32_t items; /* where in items, the longest phrase first */
+};
+
+/*
+ * Each of items is the number of bytes behind the first character (0: no
+ * more items), the phrase's number (three bytes, the low one first), and
+ * these bytes.
+ */
+enum { OPENCC_ITEM_HEAD = 4 };
+
+struct opencc_phrases {
+	uint32_t items;
+	uint32_t pairs;      /* array of struct opencc_pair */
+	uint32_t pair_shift; /* opencc_hash() by it is the first to look at */
+};
+
+struct opencc_config {
+	char name[OPENCC_MOST_NAME];
+	char title[OPENCC_MOST_TITLE];
+
+	struct opencc_group normalization, segmentation;
+	uint8_t stage_count;
+	struct opencc_group stages[OPENCC_MOST_STAGES];
+	uint8_t has_sequences; /* ideographic descriptions are left alone */
+	uint32_t longest_key;  /* bytes, over all dictionaries */
+	uint32_t most_growth;  /* times as long as its source, at most */
+
+	uint32_t pages;      /* uint16_t[OPENCC_PAGES] */
+	uint32_t characters; /* uint32_t[][OPENCC_PAGE] */
+	uint32_t filter;     /* bits, of pairs that may begin a phrase */
+	uint32_t filter_shift;
+	struct opencc_phrases phrases;
+	/*
+	 * By a phrase's number, where in the pool is what it becomes, with its
+	 * length in the byte before; 0: what its characters become.
+	 */
+	uint32_t values; /* uint32_t[] */
+	uint32_t value_pool;
+	/*
+	 * Words that begin what only the stages can tell, as a lexicon; 0: none.
+	 * The others begin with ASCII, of at most ascii_length bytes.
+	 */
+	uint32_t triggers, ascii_triggers;
+	uint32_t ascii_length;
+};
+
+struct opencc_data {
+	char version[OPENCC_MOST_NAME];
+	uint32_t dictionary_count, config_count;
+	struct opencc_dictionary dictionaries[OPENCC_MOST_DICTIONARIES];
+	struct opencc_config configs[];
+};
+
+/* The code point of a character of three bytes, the first one lowest. */
+static inline uint32_t
+opencc_code_point(uint32_t bytes)
+{
+	return (bytes & 0x0F) << 12 | (bytes >> 2 & 0xFC0) |
+	    (bytes >> 16 & 0x3F);
+}
+
+/*
+ * Two characters, of three bytes (the second one perhaps of four, of which
+ * these are the first).  Other bytes of first and second do not count.
+ */
+static inline uint32_t
+opencc_pair(uint32_t first, uint32_t second)
+{
+	return opencc_code_point(first) << 16 | opencc_code_point(second);
+}
+
+/* Where to look for a pair, for the one who masks or shifts it. */
+static inline uint32_t
+opencc_hash(uint32_t first, uint32_t second)
+{
+	return (first & 0xFFFFFF) * UINT32_C(0x9E3779B1) +
+	    (second & 0xFFFFFF) * UINT32_C(0x85EBCA77);
+}
+
+/* The struct opencc_data. */
+extern const unsigned char data_opencc[];
+
+#endif

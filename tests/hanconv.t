@@ -1,0 +1,60 @@
+# hanconv: OpenCC's answers, streams, words of the user's, and records.
+
+expect 'the default is t2s' 'hanconv' '發展臺灣\n' '发展台湾\n'
+expect 's2t: phrases' 'hanconv -c s2t' '干杯之后理发\n' '乾杯之後理髮\n'
+expect 's2tw' 'hanconv -c s2tw' '这里\n' '這裡\n'
+expect 's2twp: words of Taiwan' 'hanconv --config s2twp' '鼠标和程序\n' '滑鼠和程式\n'
+expect 'tw2sp' 'hanconv -c tw2sp' '滑鼠和程式\n' '鼠标和程序\n'
+expect 's2hk' 'hanconv -c s2hk' '里面\n' '裏面\n'
+expect 't2jp' 'hanconv -c t2jp' '發展\n' '発展\n'
+complains 'no such config' 'hanconv -c s2x' '' "there is no config 's2x'"
+expect '-l' 'hanconv -l | grep -c "^t2s  *Traditional Chinese to Simplified"' '' '1\n'
+expect '--version names the data' 'hanconv --version | grep -c "^OpenCC "' '' '1\n'
+
+expect 'a phrase is not cut by a read' '{ printf "\344\271\276"; sleep 0.1; printf "\351\232\206\n"; } | hanconv' '' '乾隆\n'
+expect 'invalid UTF-8 passes, and text around it is converted' 'hanconv' '發\0377發\0344\0270\n' '发\0377发\0344\0270\n'
+expect 'NUL passes' 'hanconv' '發\0000展發\n' '发\0000展发\n'
+expect 'CR LF' 'hanconv' '發\r\n展\r\n' '发\r\n展\r\n'
+expect 'no final newline' 'hanconv' '發' '发'
+expect 'marks are not converted' 'hanconv' '\0034發\n發\n' '\0034發\n发\n'
+expect 'four bytes' 'hanconv -c s2t' '𠮶发\n' '嗰發\n'
+
+given words '发展\t發達 發展\n'
+given except '台湾\n'
+given bad '发展\n'
+expect '-u' 'hanconv -c s2t -u words' '发展台湾\n' '發達臺灣\n'
+expect '-x' 'hanconv -c s2t -x except' '发展台湾\n' '發展台湾\n'
+expect '-u and -x' 'hanconv -c s2t --words words --except except' '发展台湾\n' '發達台湾\n'
+complains '-u: a bad line' 'hanconv -u bad' '' 'bad:1: '
+complains '-u: no file' 'hanconv -u nosuch' '' 'nosuch: No such file'
+
+expect '-n' 'hanconv -n' '好\n一發乾隆\n' 'doc\tline\tcol\trule\tbefore\tafter\n-\t2\t2\tTSCharacters\t發\t发\n'
+expect '-a' 'hanconv -c s2t -a' '干\n' 'doc\tline\tcol\trule\tbefore\tafter\tcandidates\n-\t1\t1\tSTCharacters\t干\t幹\t幹 乾 干\n'
+expect '-n names the file of the words' 'hanconv -c s2t -n -u words | tail -n 1' '发展\n' '-\t1\t1\twords\t发展\t發達\n'
+expect '-n: each document' 'hanconv -n' '\0034a\n好\n發\n\0034b\n發\n' 'doc\tline\tcol\trule\tbefore\tafter\na\t2\t1\tTSCharacters\t發\t发\nb\t1\t1\tTSCharacters\t發\t发\n'
+expect '--detect' 'hanconv --detect' '\0034a\n发展\n\0034b\n發展\n\0034c\n发發\n\0034d\n好\n' 'doc\tscript\tsimplified\ttraditional\na\tsimplified\t1\t0\nb\ttraditional\t0\t1\nc\tmixed\t1\t1\nd\tneither\t0\t0\n'
+
+# Two ways must agree, to the byte: OpenCC's own program, over random strings
+# of its dictionaries' words, whole and cut in lines and in reads.
+# HANUTILS_CASES says how many strings.
+agree_with_opencc() { # config
+	opencc -c "$1" <strings >wanted
+	hanconv -c "$1" strings | cmp - wanted
+	opencc -c "$1" <line >wanted
+	hanconv -c "$1" line | cmp - wanted
+	dd bs=61 if=line status=none | hanconv -c "$1" | cmp - wanted
+	hanconv -c "$1" -u none strings >got
+	opencc -c "$1" <strings | cmp - got
+}
+if command -v opencc >/dev/null && [ -d "$build/opencc" ]; then
+	LC_ALL=C awk -v count="${HANUTILS_CASES:-2000}" -v seed=1 \
+		-f "$root/tests/opencc-strings.awk" "$build"/opencc/*.txt >strings
+	head -n 400 strings | tr -d '\n' >line
+	: >none
+	for config in $(hanconv -l | cut -d ' ' -f 1); do
+		expect "two ways agree: $config" \
+			"agree_with_opencc $config" '' ''
+	done
+else
+	skip 'two ways agree' 'no opencc here'
+fi
