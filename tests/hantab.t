@@ -44,6 +44,9 @@ complains 'a wrong regular expression' "hantab -w 'g~(' two.tsv" '' \
 	'missing closing parenthesis'
 complains 'compared with no number' "hantab -w 'g<x' two.tsv" '' \
 	"'x' is no number"
+complains 'a regular expression that has no end' \
+	"hantab -w 'a~(a+)+\$'" "a\\n$(head -c 60 /dev/zero | tr '\0' a)b\\n" \
+	'needs too many steps'
 expect 'columns in order' 'hantab -f value,g two.tsv' '' \
 	'value\tg\n1\ta\n2\tb\n3\ta\n'
 complains 'a column to show that is not there' 'hantab -f no two.tsv' '' \
@@ -63,6 +66,10 @@ expect 'selected by indicator' \
 expect 'columns in the order of the rules' \
 	'hantab -i rules.tsv -r doc -c indicator facts.tsv' '' \
 	'doc\t成功率\t复议案件\t业务\na.txt\t97\t54\t600000\nb.txt\t\t136\t\n'
+given marked.tsv '\0357\0273\0277甲\tlabel~业务\r\n'
+expect 'rules with a byte order mark and CR LF' \
+	'hantab -i marked.tsv --only -f line,indicator facts.tsv' '' \
+	'line\tindicator\n4\t甲\n'
 given bad.tsv '# x\n名\n'
 complains 'a rule without a condition' 'hantab -i bad.tsv two.tsv' '' \
 	'bad.tsv:2: a rule is'

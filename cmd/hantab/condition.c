@@ -6,6 +6,7 @@
 #include "common/error.h"
 #include "common/escape.h"
 #include "common/memory.h"
+#include "common/utf8.h"
 
 /* Longer ones first, where one begins another. */
 static const struct {
@@ -25,6 +26,7 @@ static const struct {
 enum {
 	MOST_REMEMBERED = 8192,
 	LONGEST_REMEMBERED = 256,
+	LONGEST_SAID = 80, /* bytes of a field, in a message */
 	COMPARISON_COUNT = sizeof(comparisons) / sizeof(comparisons[0]),
 };
 
@@ -91,10 +93,17 @@ static bool
 search(struct condition *condition, struct text field)
 {
 	static struct buffer unescaped;
+	bool found;
 
 	if (field.length > 0 && memchr(field.bytes, '\\', field.length) != NULL)
 		field = escape_remove(field, &unescaped);
-	return regex_match(condition->regex, field, 0);
+	found = regex_match(condition->regex, field, 0);
+	field = text_take(field, LONGEST_SAID);
+	if (!found && regex_gave_up(condition->regex))
+		trouble("'%.*s': a regular expression needs too many steps; "
+			"taken for no match",
+		    (int)utf8_whole_length(field), field.bytes);
+	return found;
 }
 
 /* Forget all texts, and for good if they do not repeat. */

@@ -72,6 +72,9 @@ indicators_load(struct indicators *indicators, const char *path,
 	while (input_line(&input, &line)) {
 		struct text text = text_trim(line.text);
 
+		if (input.line_number == 1 &&
+		    text_starts_with(text, TEXT("\xEF\xBB\xBF")))
+			text = text_skip(text, 3);
 		if (text.length == 0 || text.bytes[0] == '#')
 			continue;
 		buffer_clear(&where);
