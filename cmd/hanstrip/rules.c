@@ -103,9 +103,10 @@ add_rule(struct rules *rules, struct text row, const char *name, size_t line)
 	fold_simplify(&folded, &simplified, pattern);
 	rule.pattern = buffer_text(&simplified);
 	/* All together they are compiled later; here, to say which is wrong. */
-	if (name != own_name &&
-	    regex_compile(
-		rule.pattern, REGEX_WHOLE | REGEX_CASELESS, &reason) == NULL)
+	if (name != own_name)
+		rule.alone = regex_compile(
+		    rule.pattern, REGEX_WHOLE | REGEX_CASELESS, &reason);
+	if (name != own_name && rule.alone == NULL)
 		fatal("%s:%zu: %.*s", name, line, (int)reason.length,
 		    reason.bytes);
 	rules->list = memory_grow(

@@ -57,6 +57,7 @@ struct rule {
 	struct text key;   /* of the value; empty if there is none */
 	struct text value; /* of the match: the first group, or all of it */
 	struct text pattern;
+	struct regex *alone; /* of a user's rule */
 };
 
 struct rules {
