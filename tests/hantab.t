@@ -165,6 +165,9 @@ expect 'values that agree' 'hantab -r d -c k' \
 expect 'values that do not' 'hantab -r doc -c k 2>&1' \
 	'doc\tline\tk\tvalue\nA\t3\tx\t1\nA\t4\ty\t5\nA\t8\tx\t2\nA\t9\tx\t3\n' \
 	"hantab: A:8: A x: '2', but '1' at A:3; left empty\ndoc\tx\ty\nA\t\t5\n" 2
+expect 'values that do not, in one line' 'hantab -r doc -c k 2>&1' \
+	'doc\tline\tcol\tk\tvalue\nA\t3\t7\tx\t1\nA\t3\t20\tx\t2\n' \
+	"hantab: A:3: A x: '2' at character 20, but '1' at A:3, character 7; left empty\ndoc\tx\nA\t\n" 2
 expect 'aggregated cells' 'hantab -r d -c k -a sum' \
 	'd\tk\tvalue\nA\tx\t1\nA\tx\t2\nB\tx\t\n' 'd\tx\nA\t3\nB\t\n'
 expect 'columns that are chosen, there or not' 'hantab -r d -c k -f d,z,x' \
@@ -263,6 +266,9 @@ done
 merged 'all' '-s -g doc --bounds -a count,sum,mean,list' "$numbers"
 merged 'odd values' '-g doc -a first,last,distinct,list' "$parts"
 merged 'cells that agree' '-r doc -c k' "$parts"
+columns='doc\tline\tcol\tk\tvalue\n'
+merged 'cells that do not agree' '-r doc -c k' \
+	"${columns}A\t1\t2\tx\t5\n=\nA\t1\t9\tx\t5.0\n=\nA\t1\t12\tx\t6\n"
 merged 'html' '-r doc -c k -a sum -o html' "$numbers"
 complains 'parts of something else' 'hantab -g g -a sum --merge two.tsv' '' \
 	'not what --partial writes'

@@ -42,6 +42,8 @@ write_place(const struct plan *plan, struct text value, struct place place,
 	buffer_append_byte(buffer, '\t');
 	buffer_append_number(buffer, place.line);
 	buffer_append_byte(buffer, '\t');
+	buffer_append_number(buffer, place.column);
+	buffer_append_byte(buffer, '\t');
 	buffer_append(buffer, state_document(plan, place));
 }
 
@@ -53,7 +55,8 @@ write_agreement(const struct plan *plan, const struct agreement *agreement,
 
 	if (agreement->bytes == NULL)
 		return;
-	write_place(plan, state_agreed(agreement), agreement->place, buffer);
+	write_place(plan, state_agreed(agreement),
+	    plan->places[agreement->place], buffer);
 	if (agreement->conflict == 0)
 		return;
 	conflict = &plan->conflicts[agreement->conflict - 1];
@@ -198,18 +201,30 @@ merge_sources(union state *state, struct text text)
 }
 
 static bool
+split_number(struct text *rest, uint32_t *number)
+{
+	struct text text;
+	uint64_t count;
+
+	if (!text_split(rest, '\t', &text) || !read_count(text, &count) ||
+	    count > UINT32_MAX)
+		return false;
+	*number = (uint32_t)count;
+	return true;
+}
+
+static bool
 split_place(struct plan *plan, struct text *rest, struct text *value,
     struct place *place)
 {
-	struct text line, document;
-	uint64_t number;
+	struct text document;
 
-	if (!text_split(rest, '\t', value) || !text_split(rest, '\t', &line) ||
-	    !text_split(rest, '\t', &document) || !read_count(line, &number) ||
-	    number > UINT32_MAX)
+	if (!text_split(rest, '\t', value) ||
+	    !split_number(rest, &place->line) ||
+	    !split_number(rest, &place->column) ||
+	    !text_split(rest, '\t', &document))
 		return false;
-	*place = (struct place){ keys_add(&plan->documents, document),
-		(uint32_t)number };
+	place->document = keys_add(&plan->documents, document);
 	return true;
 }
 

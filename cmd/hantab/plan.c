@@ -175,6 +175,8 @@ find_columns(struct plan *plan, const struct text *names, size_t count)
 	    find_column(TEXT("doc"), names, count, false, &plan->doc_column);
 	plan->has_line =
 	    find_column(TEXT("line"), names, count, false, &plan->line_column);
+	plan->has_col =
+	    find_column(TEXT("col"), names, count, false, &plan->col_column);
 	plan->has_raw =
 	    find_column(TEXT("raw"), names, count, false, &plan->raw_column);
 	if (!plan->bounds)
@@ -280,6 +282,7 @@ plan_free(struct plan *plan)
 	free(plan->outputs);
 	free(plan->steps);
 	free(plan->conflicts);
+	free(plan->places);
 	buffer_free(&plan->scratch);
 	plan_forget(plan);
 }

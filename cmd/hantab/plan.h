@@ -35,9 +35,9 @@ enum step_kind {
 	STEP_SOURCES, /* where it was read */
 };
 
-/* A place in a document, as the columns doc and line say. */
+/* A place, as the columns doc, line and col say; column 0: not known. */
 struct place {
-	uint32_t document, line;
+	uint32_t document, line, column;
 };
 
 /* The value that all rows should have, and one that differs. */
@@ -45,7 +45,7 @@ struct agreement {
 	const char *bytes; /* NULL: none yet */
 	uint32_t length;
 	uint32_t conflict; /* from 1, of the plan's; 0: none */
-	struct place place;
+	uint32_t place;    /* of the plan's */
 };
 
 /* Many values. */
@@ -80,13 +80,15 @@ struct plan {
 	struct step *steps;
 	struct measure *measures;
 	size_t measure_count;
-	size_t unit_column, doc_column, line_column, raw_column;
+	size_t unit_column, doc_column, line_column, col_column, raw_column;
 	size_t low_column, high_column, bound_column;
-	bool has_unit, has_doc, has_line, has_raw;
+	bool has_unit, has_doc, has_line, has_col, has_raw;
 	struct number low, high; /* of the row */
 	struct keys documents;
 	struct keys distinct; /* group and value */
 	struct store store;
+	struct place *places; /* of agreements */
+	size_t place_count, place_capacity;
 	struct conflict *conflicts;
 	size_t conflict_count, conflict_capacity;
 	struct buffer scratch;

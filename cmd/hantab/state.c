@@ -77,7 +77,10 @@ agreement_begin(struct plan *plan, struct agreement *agreement,
 		fatal("a field is longer than 4 GiB");
 	agreement->bytes = copy.bytes;
 	agreement->length = (uint32_t)copy.length;
-	agreement->place = place;
+	plan->places = memory_grow(plan->places, &plan->place_capacity,
+	    plan->place_count + 1, sizeof(*plan->places));
+	plan->places[plan->place_count] = place;
+	agreement->place = (uint32_t)plan->place_count++;
 }
 
 static void
@@ -149,5 +152,5 @@ plan_forget(struct plan *plan)
 	keys_clear(&plan->distinct);
 	keys_clear(&plan->documents);
 	store_clear(&plan->store);
-	plan->conflict_count = 0;
+	plan->conflict_count = plan->place_count = 0;
 }

@@ -31,17 +31,18 @@ plan_read(struct plan *plan, const struct rows *rows)
 		    &plan->high, rows, rows->fields[plan->high_column]));
 }
 
+/* A line or a column; 0 if it is no number. */
 static uint32_t
-line_number(struct text digits)
+read_place(struct text digits)
 {
-	uint64_t line = 0;
+	uint64_t number = 0;
 
-	for (size_t i = 0; i < digits.length && line <= UINT32_MAX; i++) {
+	for (size_t i = 0; i < digits.length && number <= UINT32_MAX; i++) {
 		if (digits.bytes[i] < '0' || digits.bytes[i] > '9')
 			return 0;
-		line = 10 * line + (uint64_t)(digits.bytes[i] - '0');
+		number = 10 * number + (uint64_t)(digits.bytes[i] - '0');
 	}
-	return line <= UINT32_MAX ? (uint32_t)line : UINT32_MAX;
+	return number <= UINT32_MAX ? (uint32_t)number : UINT32_MAX;
 }
 
 /* The place in the document, or else that in the file of records. */
@@ -50,14 +51,22 @@ row_place(struct plan *plan, const struct rows *rows)
 {
 	const struct record_input *records = &rows->records;
 
-	if (plan->has_doc && plan->has_line)
-		return (struct place){ keys_add(&plan->documents,
-					   rows->fields[plan->doc_column]),
-			line_number(rows->fields[plan->line_column]) };
-	return (struct place){ keys_add(&plan->documents, records->file),
-		records->line_number < UINT32_MAX
-		    ? (uint32_t)records->line_number
-		    : UINT32_MAX };
+	struct place place = { 0 };
+
+	if (plan->has_doc && plan->has_line) {
+		place.document =
+		    keys_add(&plan->documents, rows->fields[plan->doc_column]);
+		place.line = read_place(rows->fields[plan->line_column]);
+		if (plan->has_col)
+			place.column =
+			    read_place(rows->fields[plan->col_column]);
+		return place;
+	}
+	place.document = keys_add(&plan->documents, records->file);
+	place.line = records->line_number < UINT32_MAX
+	    ? (uint32_t)records->line_number
+	    : UINT32_MAX;
+	return place;
 }
 
 static void

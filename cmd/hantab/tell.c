@@ -1,12 +1,13 @@
 /* What is told about a group at the end. */
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "cmd/hantab/state.h"
 #include "common/error.h"
 #include "common/memory.h"
 
-enum { MEAN_PLACES = 6 };
+enum { MEAN_PLACES = 6, COLUMN_ROOM = 40 };
 
 /* What a group or cell is called in messages. */
 static struct text
@@ -26,23 +27,38 @@ cell_name(struct plan *plan, struct text key, struct text head)
 	return buffer_text(name);
 }
 
+/* Where in its line a value begins, as a message has it. */
+static const char *
+name_column(char room[COLUMN_ROOM], const char *before, struct place place)
+{
+	room[0] = '\0';
+	if (place.column > 0)
+		snprintf(room, COLUMN_ROOM, "%scharacter %lu", before,
+		    (unsigned long)place.column);
+	return room;
+}
+
 /* Say that the rows of a group or cell did not agree. */
 static void
 say_conflict(struct plan *plan, const struct agreement *agreement,
     struct text name, bool unit)
 {
 	struct conflict *conflict = &plan->conflicts[agreement->conflict - 1];
-	struct text first = state_document(plan, agreement->place);
+	struct place place = plan->places[agreement->place];
+	struct text first = state_document(plan, place);
+	char column[COLUMN_ROOM], first_column[COLUMN_ROOM];
 
 	if (conflict->said)
 		return;
 	conflict->said = true;
 	trouble_at(state_document(plan, conflict->place), conflict->place.line,
-	    "%.*s: %s'%.*s', but '%.*s' at %.*s:%lu; left empty",
+	    "%.*s: %s'%.*s'%s, but '%.*s' at %.*s:%lu%s; left empty",
 	    (int)name.length, name.bytes, unit ? "unit " : "",
 	    (int)conflict->value.length, conflict->value.bytes,
+	    name_column(column, " at ", conflict->place),
 	    (int)agreement->length, agreement->bytes, (int)first.length,
-	    first.bytes, (unsigned long)agreement->place.line);
+	    first.bytes, (unsigned long)place.line,
+	    name_column(first_column, ", ", place));
 }
 
 static int
