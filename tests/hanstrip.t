@@ -147,6 +147,9 @@ expect 'the title again, behind an editor'"'s note" 'classes' \
 expect 'the title again, split at its colon' 'classes' \
 	'首页 > 甲栏\n先进典型(四)某区:依法办事--某区纪实\n依法办事\n--某区纪实\n乙。\n' \
 	'breadcrumb title title-duplicate title-duplicate body\n'
+expect 'the title again, below the metadata' 'classes' \
+	'返回顶部\n某县工作规则\n• 索引号:\n\n  61/2024-1\n• 来源:\n\n• 发文机构:\n\n  某县\n某县工作规则\n第一章总则\n' \
+	'widget title metadata metadata publine metadata metadata title-duplicate body\n'
 expect 'a word of the title is no copy' 'classes' \
 	'首页 > 甲栏\n某市工作总结\n工作总结\n乙。\n' \
 	'breadcrumb title body body\n'

@@ -55,8 +55,10 @@ noting_field(struct page *page, size_t i, const struct field *field)
 	if (key.length == 0)
 		return;
 	buffer_clear(&page->scratch);
+	/* What stands behind a date is dropped. */
 	if (field->form != VALUE_DATE ||
-	    date_read(field->value, &page->scratch) == DATE_NONE)
+	    date_take(&(struct text){ field->value.bytes, field->value.length },
+		&page->scratch) == DATE_NONE)
 		buffer_append(&page->scratch, raw);
 	notes_add(&page->notes, i, key, buffer_text(&page->scratch), raw);
 }

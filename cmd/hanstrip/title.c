@@ -275,6 +275,12 @@ is_paragraph(struct page *page, size_t i)
 	return text.length > FOLD_LONGEST || text_ends_with(text, TEXT("。"));
 }
 
+static bool
+begins_body(struct page *page, size_t i)
+{
+	return (page_classify(page, i, ZONE_HEAD).flags & LINE_BEGINS) != 0;
+}
+
 /*
  * Copies stand close behind the title: at most one paragraph, the editor's
  * note, comes between.
@@ -285,24 +291,19 @@ mark_copies(struct page *page, struct text title)
 	int paragraphs = 0, seen = 0;
 	size_t i = page_next(page, page->title_end, page->tail);
 
-	while (i < page->tail && seen++ < COPY_LINES) {
+	while (i < page->tail && seen < COPY_LINES) {
 		size_t end = match_copy(page, title, i);
 
 		if (end > i) {
 			mark_copy(page, i, end);
-		} else if (is_paragraph(page, i)) {
-			if (paragraphs++ > 0)
+		} else if (page_keeps(page->verdicts[i].class)) {
+			seen++;
+			paragraphs += is_paragraph(page, i);
+			if (paragraphs > 1 ||
+			    (!is_paragraph(page, i) && begins_body(page, i)))
 				return;
-			end = i + 1;
-		} else {
-			unsigned flags =
-			    page_classify(page, i, ZONE_HEAD).flags;
-
-			if ((flags & LINE_BEGINS) != 0)
-				return;
-			end = i + 1;
 		}
-		i = page_next(page, end, page->tail);
+		i = page_next(page, end > i ? end : i + 1, page->tail);
 	}
 }
 
