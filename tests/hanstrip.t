@@ -261,3 +261,12 @@ expect 'a document in parts' \
 	echo; echo 某局; echo 2024年1月2日; echo 打印 关闭; } >large
 	hanstrip large | tail -n 3; hanstrip -m large | cut -f 3-4' '' \
 	'某局\n2024年1月2日\n\nkey\tvalue\nsource\t甲\nsigner\t某局\ndoc-date\t2024-01-02\n'
+
+# --- the tables are what their heads say
+
+expect 'each word once, with a class and a place' \
+	"grep -vP '^#|^[^\t]+\t(widget|related|footer)\t(any|ends|company|part|menu)(\tmenu)?$' $root/common/data/pagewords.tsv
+	cut -f 1 $root/common/data/pagewords.tsv | sort | uniq -d" '' ''
+expect 'each label once, with all its columns' \
+	"grep -vP '^#|^[^\t]+\t[a-z]+\t[^\t]+\t(text|date|word)\t(head|tail|ends)\??$' $root/common/data/pagefields.tsv
+	cut -f 1 $root/common/data/pagefields.tsv | sort | uniq -d" '' ''
