@@ -220,6 +220,7 @@ fix_all(struct fixer *fixer)
 
 	while (input_document(&fixer->input)) {
 		fixer->line_number = fixer->column = 1;
+		repair_begin(&fixer->repair);
 		if (!fixer->reports)
 			input_pass_mark(&fixer->input);
 		while (input_block(&fixer->input, &block))

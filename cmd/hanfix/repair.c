@@ -6,7 +6,7 @@
 #include "common/pinyin.h"
 
 /* Why the scan stops at a byte. */
-enum stop { STOP_NOT, STOP_READING };
+enum stop { STOP_NOT, STOP_READING, STOP_HOLE };
 
 enum {
 	MOST_BLANKS = 2, /* between a character and its reading */
@@ -15,6 +15,7 @@ enum {
 
 const struct repair_rule_name repair_rule_names[REPAIR_RULES] = {
 	{ "readings", "remove readings after traditional characters", true },
+	{ "bytes", "put torn characters together again", true },
 };
 
 void
@@ -24,6 +25,8 @@ repair_open(struct repair *repair, unsigned rules)
 	memset(repair->stops, STOP_NOT, sizeof(repair->stops));
 	if ((rules & 1 << REPAIR_READINGS) != 0)
 		repair->stops[')'] = STOP_READING;
+	if ((rules & 1 << REPAIR_BYTES) != 0)
+		repair->stops['?'] = STOP_HOLE;
 }
 
 static size_t
@@ -134,6 +137,7 @@ remove_reading(struct repair *repair, size_t end)
 		    offset_read(repair, character), end,
 		    (struct text){
 			made->bytes + character, reading - character });
+	torn_expect(&repair->torn);
 	made->length = reading;
 	add_join(repair, reading, end);
 }
@@ -156,6 +160,57 @@ reduce_line(struct repair *repair, struct text line)
 	}
 }
 
+/* The part of before that after changes: whole characters. */
+static void
+trim_place(struct text line, struct torn_place *place)
+{
+	while (place->begin < place->end && place->after.length > 0 &&
+	    line.bytes[place->end - 1] ==
+		place->after.bytes[place->after.length - 1]) {
+		place->end--;
+		place->after.length--;
+	}
+	while (place->end < line.length &&
+	    ((unsigned char)line.bytes[place->end] & 0xC0) == 0x80) {
+		place->end++;
+		place->after.length++;
+	}
+}
+
+/* Put together what is torn in the line without its readings. */
+static void
+mend_line(struct repair *repair)
+{
+	struct text line = buffer_text(&repair->made);
+	struct torn_place place;
+	size_t at = 0, copied = 0;
+
+	buffer_clear(&repair->mended);
+	while (torn_next(&repair->torn, line, at, &place)) {
+		at = place.end;
+		if (place.is_repaired)
+			trim_place(line, &place);
+		else
+			place.after = (struct text){ line.bytes + place.begin,
+				place.end - place.begin };
+		if (place.is_repaired || place.is_suspect)
+			add_edit(repair, REPAIR_BYTES,
+			    offset_read(repair, place.begin),
+			    offset_read(repair, place.end), place.after);
+		buffer_append(&repair->mended,
+		    (struct text){ line.bytes + copied, place.begin - copied });
+		buffer_append(&repair->mended, place.after);
+		copied = place.end;
+	}
+	buffer_append(&repair->mended, text_skip(line, copied));
+}
+
+void
+repair_begin(struct repair *repair)
+{
+	torn_begin(&repair->torn);
+}
+
 size_t
 repair_sound_length(const struct repair *repair, struct text text)
 {
@@ -164,6 +219,8 @@ repair_sound_length(const struct repair *repair, struct text text)
 	for (;; at++) {
 		at = next_stop(repair, text, at);
 		if (at == text.length)
+			return at;
+		if (repair->stops[(unsigned char)text.bytes[at]] == STOP_HOLE)
 			return at;
 		if (ends_with_reading(
 			text_take(text, at + 1), &reading, &character))
@@ -174,15 +231,23 @@ repair_sound_length(const struct repair *repair, struct text text)
 struct text
 repair_line(struct repair *repair, struct text line)
 {
+	struct buffer *result;
+
 	buffer_clear(&repair->made);
 	buffer_clear(&repair->texts);
 	repair->join_count = 0;
 	repair->edit_count = 0;
 	reduce_line(repair, line);
+	result = &repair->made;
+	if ((repair->rules & 1 << REPAIR_BYTES) != 0) {
+		mend_line(repair);
+		result = &repair->mended;
+		torn_learn(&repair->torn, buffer_text(result));
+	}
 	for (size_t i = 0; i < repair->edit_count; i++)
 		repair->edits[i].after.bytes =
 		    repair->texts.bytes + repair->edits[i].after_at;
-	return buffer_text(&repair->made);
+	return buffer_text(result);
 }
 
 bool

@@ -10,11 +10,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "cmd/hanfix/torn.h"
 #include "common/buffer.h"
 #include "common/text.h"
 
 enum repair_rule {
 	REPAIR_READINGS,
+	REPAIR_BYTES,
 	REPAIR_RULES, /* how many */
 };
 
@@ -41,7 +43,8 @@ struct repair {
 
 	/* private */
 	unsigned char stops[256];
-	struct buffer made, texts;
+	struct buffer made, mended, texts;
+	struct torn torn;
 	struct repair_join *joins;
 	size_t join_count, join_capacity, edit_capacity;
 };
@@ -55,6 +58,9 @@ extern const struct repair_rule_name repair_rule_names[REPAIR_RULES];
 
 /* Begin with these rules; the struct starts from { 0 }. */
 void repair_open(struct repair *repair, unsigned rules);
+
+/* Begin a document. */
+void repair_begin(struct repair *repair);
 
 /*
  * How many bytes of text, which may be many lines, need no repair for certain;

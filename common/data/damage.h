@@ -1,7 +1,7 @@
 /*
  * damage.h -- What undoing the damage of web pages needs to know, as
- * common/data/damage.c makes it at build time: GBK, and how characters are
- * read.
+ * common/data/damage.c makes it at build time: GBK, how characters are read,
+ * and which ones are likely, alone and beside each other.
  */
 #ifndef COMMON_DATA_DAMAGE_H
 #define COMMON_DATA_DAMAGE_H
@@ -16,6 +16,8 @@ enum {
 	GBK_TRAILS = GBK_LAST_TRAIL - GBK_FIRST_TRAIL + 1,
 	GBK_PAIRS = (GBK_LAST_LEAD - GBK_FIRST_LEAD + 1) * GBK_TRAILS,
 	MOST_READINGS = 16384,
+	BIGRAM_SLOTS = 1 << 17,
+	COST_BIT = 4, /* costs are quarters of a bit */
 };
 
 struct damage_data {
@@ -29,7 +31,34 @@ struct damage_data {
 	 */
 	uint16_t first_reading[GBK_PAIRS + 1];
 	uint32_t readings[MOST_READINGS];
+
+	/* Place of the simplified form, of the character itself otherwise. */
+	uint16_t plain[GBK_PAIRS];
+	uint8_t cost[GBK_PAIRS];      /* of the character anywhere */
+	uint8_t followers[GBK_PAIRS]; /* cost of choosing one in a word */
+
+	/*
+	 * Two characters beside each other in a word: the places of their
+	 * plain forms, and what class of word, as bigram_key() has it; 0 is
+	 * an empty slot.
+	 */
+	uint32_t bigrams[BIGRAM_SLOTS];
 };
+
+enum bigram_class { BIGRAM_NONE, BIGRAM_INSIDE, BIGRAM_WORD, BIGRAM_COMMON };
+enum { BIGRAM_CLASSES = 4 };
+
+static inline uint32_t
+bigram_key(unsigned first, unsigned second)
+{
+	return (first << 15 | second) * BIGRAM_CLASSES;
+}
+
+static inline uint32_t
+bigram_slot(uint32_t key)
+{
+	return (key * 2654435769u) >> 15 & (BIGRAM_SLOTS - 1);
+}
 
 /* Place of the pair in the tables; the bytes are in their ranges. */
 static inline unsigned
