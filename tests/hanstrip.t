@@ -122,6 +122,8 @@ expect 'font size over five lines' 'classes' \
 expect 'a menu, and the unknown between its lines' 'classes' \
 	'首页\n走进某市\n政务公开\n互动交流\n某市公告\n甲。\n' \
 	'widget widget widget widget title body\n'
+expect '... which a title is not' 'classes' \
+	'首页\n某市召开会议\n繁体 | 简体\n甲。\n' 'widget title widget body\n'
 expect 'in traditional characters' 'classes' \
 	'當前位置：首頁 > 新聞\n某市公告\n發佈日期：2025年1月2日\n甲。\n列印 關閉\n' \
 	'breadcrumb title metadata body widget\n'

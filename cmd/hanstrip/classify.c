@@ -119,38 +119,42 @@ by_rule(const struct rule *rule, struct verdict *verdict)
 	return true;
 }
 
+/*
+ * May the field stand in this zone?  Its label may be a word of the text: then
+ * a sentence follows, or where a date should be is none.
+ */
+static bool
+is_field(const struct field *field, enum zone zone)
+{
+	static struct buffer iso;
+
+	if ((field->zones & 1U << zone) == 0 ||
+	    (field->class != CLASS_METADATA && is_running(field->value)))
+		return false;
+	buffer_clear(&iso);
+	return field->form != VALUE_DATE || !field->company ||
+	    field->value.length == 0 ||
+	    date_read(field->value, &iso) != DATE_NONE;
+}
+
 static bool
 by_fields(struct text folded, enum zone zone, struct verdict *verdict)
 {
 	struct field fields[FIELDS_MOST];
 	size_t count = fields_split(folded, fields);
-	bool company = true;
+	unsigned flags = LINE_LABEL | LINE_NOTED | LINE_COMPANY;
 
-	if (count == 0)
-		return false;
 	for (size_t i = 0; i < count; i++) {
-		if ((fields[i].zones & 1U << zone) == 0 ||
-		    (fields[i].class != CLASS_METADATA &&
-			is_running(fields[i].value)))
+		if (!is_field(&fields[i], zone))
 			return false;
-		company = company && fields[i].company;
-		/* A date that is none: the label is a word of the text. */
-		if (fields[i].form == VALUE_DATE && fields[i].company &&
-		    fields[i].value.length > 0) {
-			struct buffer iso = { 0 };
-			bool date =
-			    date_read(fields[i].value, &iso) != DATE_NONE;
-
-			buffer_free(&iso);
-			if (!date)
-				return false;
-		}
+		if (!fields[i].company)
+			flags &= ~(unsigned)LINE_COMPANY;
 	}
-	*verdict = page_verdict(fields[0].class,
-	    LINE_LABEL | LINE_NOTED | (company ? LINE_COMPANY : 0) |
-		(fields[count - 1].value.length == 0 && count == 1 ? LINE_EMPTY
-								   : 0));
-	return true;
+	if (count == 1 && fields[0].value.length == 0)
+		flags |= LINE_EMPTY;
+	if (count > 0)
+		*verdict = page_verdict(fields[0].class, flags);
+	return count > 0;
 }
 
 static bool

@@ -3,7 +3,11 @@
 #include "cmd/hanstrip/noting.h"
 #include "cmd/hanstrip/signature.h"
 
-enum { WORDS_ENOUGH = 2 }; /* lines of page words, to be no text */
+enum {
+	WORDS_ENOUGH = 2, /* lines of page words, to be no text */
+	MENU_SURE = 2,    /* lines that could be of a menu, to be one */
+	MENU_LEAST = 3,   /* ... for others between them to go, too */
+};
 
 /* A line that needs company, and goes if a line beside it does. */
 static bool
@@ -134,46 +138,73 @@ settle_steps(struct page *page)
 	}
 }
 
-/*
- * A line of a menu that needs company needs another line of the menu beside
- * it; two such lines, and what stands alone between two, are a menu.
- */
-void
-settle_menus(struct page *page, size_t begin, size_t end)
+static bool
+is_menu(struct verdict verdict)
 {
-	size_t last = end, between = end; /* of menu; unknown behind it */
+	return verdict.class != CLASS_BLANK && (verdict.flags & LINE_MENU) != 0;
+}
 
+/* May it be part of a menu between two lines that are? */
+static bool
+is_unknown(struct verdict verdict)
+{
+	return verdict.class == CLASS_BODY && verdict.part == PART_NONE &&
+	    (verdict.flags & LINE_NOTED) == 0;
+}
+
+/*
+ * Where the menu that begins with line number i ends: lines of it, marks
+ * between them, and single lines of which nothing is known.  Counts the first.
+ */
+static size_t
+find_menu(const struct page *page, size_t i, size_t end, size_t *count)
+{
+	size_t after = i, unknown = 0;
+
+	for (*count = 0; i < end && unknown < 2; i++) {
+		struct verdict verdict = page->verdicts[i];
+
+		if (is_menu(verdict)) {
+			++*count;
+			after = i + 1;
+			unknown = 0;
+		} else if (is_unknown(verdict)) {
+			unknown++;
+		} else if (verdict.class != CLASS_BLANK &&
+		    verdict.class != CLASS_SEPARATOR) {
+			break;
+		}
+	}
+	return after;
+}
+
+static void
+settle_menu(struct page *page, size_t begin, size_t end, size_t count)
+{
 	for (size_t i = begin; i < end; i++) {
 		struct verdict *verdict = &page->verdicts[i];
 
-		if (verdict->class == CLASS_BLANK ||
-		    verdict->class == CLASS_SEPARATOR)
-			continue;
-		if ((verdict->flags & LINE_MENU) != 0) {
-			if (between < i)
-				page->verdicts[between] =
-				    page_verdict(CLASS_WIDGET, LINE_MENU);
-			if (last < i)
-				page->verdicts[last].flags &=
-				    (unsigned short)~LINE_COMPANY;
-			if (last < i)
-				verdict->flags &= (unsigned short)~LINE_COMPANY;
-			last = i;
-			between = end;
-		} else if (last < i && between == end &&
-		    verdict->class == CLASS_BODY &&
-		    verdict->part == PART_NONE &&
-		    (verdict->flags & LINE_NOTED) == 0) {
-			between = i;
-		} else {
-			last = between = end;
-		}
+		if (is_menu(*verdict) && count >= MENU_SURE)
+			verdict->flags &= (unsigned short)~LINE_COMPANY;
+		else if (is_menu(*verdict) && needs(*verdict))
+			*verdict = page_verdict(CLASS_BODY, 0);
+		else if (count >= MENU_LEAST && is_unknown(*verdict))
+			*verdict = page_verdict(CLASS_WIDGET, LINE_MENU);
 	}
+}
+
+void
+settle_menus(struct page *page, size_t begin, size_t end)
+{
+	size_t count;
+
 	for (size_t i = begin; i < end; i++)
-		if (page->verdicts[i].class != CLASS_BLANK &&
-		    (page->verdicts[i].flags & (LINE_MENU | LINE_COMPANY)) ==
-			(LINE_MENU | LINE_COMPANY))
-			page->verdicts[i] = page_verdict(CLASS_BODY, 0);
+		if (is_menu(page->verdicts[i])) {
+			size_t after = find_menu(page, i, end, &count);
+
+			settle_menu(page, i, after, count);
+			i = after - 1;
+		}
 }
 
 void
