@@ -55,6 +55,10 @@ expect 'rules of the user come first' 'classes -f body.txt' \
 given key.txt 'metadata\thead\t流水号 ?: ?([0-9]+)号?\tserial\n'
 expect 'a rule has a key, the group is its value' 'fields -f key.txt' \
 	'流水号：00123号\n甲。\n' 'serial\t00123\n'
+given middle.txt 'metadata\tany\t流水号:(.*)\tserial\ntitle\thead\t.*令\n'
+expect '... also in the body' 'hanstrip -f middle.txt -m | cut -f 2-4' \
+	'某某\n甲令\n乙。\n流水号：7\n丙。\n' \
+	'line\tkey\tvalue\n2\ttitle\t甲令\n4\tserial\t7\n'
 given own.txt 'widget\tany\t.*機器生成。\n'
 expect 'a rule may match running text, in either script' \
 	'classes -f own.txt' '甲。\n本文由机器生成。\n乙。\n' \

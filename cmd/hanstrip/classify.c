@@ -90,10 +90,10 @@ page_verdict(enum line_class class, unsigned flags)
 static enum title_part
 part_of(struct text key)
 {
-	return text_equal(key, TEXT("title"))   ? PART_TITLE
-	    : text_equal(key, TEXT("lead"))     ? PART_LEAD
-	    : text_equal(key, TEXT("subtitle")) ? PART_SUBTITLE
-						: PART_NONE;
+	return key.length == 0 || text_equal(key, TEXT("title")) ? PART_TITLE
+	    : text_equal(key, TEXT("lead"))                      ? PART_LEAD
+	    : text_equal(key, TEXT("subtitle"))                  ? PART_SUBTITLE
+								 : PART_NONE;
 }
 
 static bool
@@ -189,18 +189,20 @@ by_guess(struct page *page, struct text folded, struct verdict *verdict)
 }
 
 /* What a line in the middle of the body is, unless it is plainly text. */
-static enum line_class
+static struct verdict
 classify_middle(struct page *page, struct text folded)
 {
 	const struct rules *rules = page->rules;
+	enum line_class class;
 	struct verdict verdict;
 
 	if (by_rule(rules_match_user(rules, ZONE_MIDDLE, folded), &verdict))
-		return verdict.class;
-	verdict.class = (unsigned char)fields_words(folded, ZONE_MIDDLE).class;
-	if (verdict.class == CLASS_BODY)
-		by_rule(rules_match_ours(rules, ZONE_MIDDLE, folded), &verdict);
-	return verdict.class;
+		return verdict;
+	class = fields_words(folded, ZONE_MIDDLE).class;
+	if (class == CLASS_BODY &&
+	    by_rule(rules_match_ours(rules, ZONE_MIDDLE, folded), &verdict))
+		return verdict;
+	return page_verdict(class, 0);
 }
 
 static struct verdict
@@ -252,6 +254,6 @@ page_classify(struct page *page, size_t i, enum zone zone)
 	if (folded.length == 0)
 		return page_verdict(CLASS_BODY, LINE_BEGINS);
 	if (zone == ZONE_MIDDLE)
-		return page_verdict(classify_middle(page, folded), 0);
+		return classify_middle(page, folded);
 	return classify_end(page, folded, zone);
 }

@@ -241,6 +241,7 @@ page_read(struct page *page, const struct line *lines, size_t count,
 	if (!page->takes_notes)
 		return;
 	noting_zone(page, page->head, page->body, ZONE_HEAD);
+	noting_zone(page, page->body, page->tail, ZONE_MIDDLE);
 	noting_zone(page, page->tail, count, ZONE_TAIL);
 	if (ends)
 		signature_find(page);
