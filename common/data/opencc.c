@@ -1142,6 +1142,16 @@ set_longest_key(struct compiler *compiler, struct opencc_config *config,
 	}
 }
 
+/* The keys of pairs are their own, unlike those of dictionaries. */
+static void
+free_pairs(struct words *pairs)
+{
+	for (size_t i = 0; i < pairs->count; i++)
+		free((char *)pairs->words[i].key.bytes);
+	free(pairs->words);
+	*pairs = (struct words){ 0 };
+}
+
 static void
 compile_config(struct compiler *compiler, struct opencc_config *config)
 {
@@ -1171,6 +1181,7 @@ compile_config(struct compiler *compiler, struct opencc_config *config)
 	config->ascii_triggers = write_lexicon(compiler, &work.ascii_triggers);
 	buffer_free(&work.triggers);
 	buffer_free(&work.ascii_triggers);
+	free_pairs(&work.pairs);
 }
 
 static void
