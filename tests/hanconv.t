@@ -38,18 +38,18 @@ expect '--detect' 'hanconv --detect' '\0034a\n发展\n\0034b\n發展\n\0034c\n�
 # of its dictionaries' words, whole and cut in lines and in reads.
 # HANUTILS_CASES says how many strings.
 agree_with_opencc() { # config
-	opencc -c "$1" <strings >wanted
-	hanconv -c "$1" strings | cmp - wanted
+	opencc -c "$1" <words.txt >wanted
+	hanconv -c "$1" words.txt | cmp - wanted
 	opencc -c "$1" <line >wanted
 	hanconv -c "$1" line | cmp - wanted
 	dd bs=61 if=line status=none | hanconv -c "$1" | cmp - wanted
-	hanconv -c "$1" -u none strings >got
-	opencc -c "$1" <strings | cmp - got
+	hanconv -c "$1" -u none words.txt >got
+	opencc -c "$1" <words.txt | cmp - got
 }
 if command -v opencc >/dev/null && [ -d "$build/opencc" ]; then
 	LC_ALL=C awk -v count="${HANUTILS_CASES:-2000}" -v seed=1 \
-		-f "$root/tests/opencc-strings.awk" "$build"/opencc/*.txt >strings
-	head -n 400 strings | tr -d '\n' >line
+		-f "$root/tests/opencc-strings.awk" "$build"/opencc/*.txt >words.txt
+	head -n 400 words.txt | tr -d '\n' >line
 	: >none
 	for config in $(hanconv -l | cut -d ' ' -f 1); do
 		expect "two ways agree: $config" \
