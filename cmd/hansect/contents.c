@@ -82,19 +82,71 @@ drop_entries(struct candidates *candidates, size_t first,
 	return again;
 }
 
+/*
+ * Does the line introduce attachments, 附件： or 附件：1.目录?  Then the number
+ * of the next one, else 0.
+ */
+static uint32_t
+next_attachment(struct text line)
+{
+	struct marker marker;
+
+	line = utf8_trim(line);
+	if (!text_starts_with(line, TEXT("附件")))
+		return 0;
+	line = utf8_trim(text_skip(line, sizeof("附件") - 1));
+	if (text_starts_with(line, TEXT("：")))
+		line = utf8_trim(text_skip(line, sizeof("：") - 1));
+	else if (text_starts_with(line, TEXT(":")))
+		line = utf8_trim(text_skip(line, 1));
+	if (line.length == 0)
+		return 1;
+	return marker_read(line, &marker) && marker.family == FAMILY_DIGIT &&
+		marker.number == 1
+	    ? 2
+	    : 0;
+}
+
+/* Drop the lines from line on that name attachments; number is the next. */
+static void
+drop_attachments(struct candidates *candidates, size_t first, uint32_t number,
+    size_t line, const struct line *lines, size_t count)
+{
+	for (; line < count; line++) {
+		struct candidate *candidate = &candidates->list[first];
+
+		if (utf8_trim(lines[line].text).length == 0)
+			continue;
+		while (first < candidates->count && candidate->line < line)
+			candidate = &candidates->list[++first];
+		if (first == candidates->count || candidate->line > line ||
+		    candidate->middle ||
+		    candidate->marker.family != FAMILY_DIGIT ||
+		    candidate->marker.number != number)
+			return;
+		candidate->dropped = true;
+		number++;
+	}
+}
+
 void
 contents_drop(
     struct candidates *candidates, const struct line *lines, size_t count)
 {
 	size_t next = 0, steps = candidates->count * MOST_SEARCHES;
 
-	for (size_t i = 0; i + 1 < count; i++) {
-		if (!is_label(lines[i].text))
-			continue;
+	for (size_t i = 0; i < count && next < candidates->count; i++) {
+		uint32_t attachment = next_attachment(lines[i].text);
+
 		while (next < candidates->count &&
 		    candidates->list[next].line <= i)
 			next++;
-		if (next < candidates->count)
+		if (next == candidates->count)
+			return;
+		if (attachment > 0)
+			drop_attachments(
+			    candidates, next, attachment, i + 1, lines, count);
+		else if (is_label(lines[i].text))
 			next = drop_entries(candidates, next, lines, &steps);
 	}
 }
