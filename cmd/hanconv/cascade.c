@@ -102,7 +102,7 @@ clear_text(struct stage *stage)
 {
 	size_t begin = stage->begin;
 
-	if (begin < stage->text.length && begin < KEEP_TEXT)
+	if (begin == 0 || (begin < stage->text.length && begin < KEEP_TEXT))
 		return;
 	stage->text.length -= begin;
 	memmove(

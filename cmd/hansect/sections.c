@@ -209,20 +209,32 @@ place(struct sections *sections, size_t index, struct text line)
 	title_find(section, text_of(sections, index, line), ladder->in_article);
 }
 
+/* Find titles without a marker, and put them among what is there. */
+static void
+add_unnumbered(
+    struct sections *sections, const struct line *lines, size_t count)
+{
+	unnumbered_find(&sections->unnumbered, lines, count);
+	collect_unnumbered(sections);
+	if (sections->count > 1)
+		qsort(sections->list, sections->count, sizeof(*sections->list),
+		    compare_places);
+}
+
 void
 sections_find(struct sections *sections, const struct line *lines, size_t count,
     bool document_starts)
 {
-	if (document_starts)
+	if (document_starts) {
 		ladder_reset(&sections->ladder);
-	reading_make(&sections->reading, lines, count);
-	collect(sections, lines, count);
-	if (!has_numbering(&sections->reading.candidates)) {
-		unnumbered_find(&sections->unnumbered, lines, count);
-		collect_unnumbered(sections);
-		qsort(sections->list, sections->count, sizeof(*sections->list),
-		    compare_places);
+		sections->numbered = false;
 	}
+	reading_make(&sections->reading, lines, count);
+	sections->numbered =
+	    sections->numbered || has_numbering(&sections->reading.candidates);
+	collect(sections, lines, count);
+	if (!sections->numbered)
+		add_unnumbered(sections, lines, count);
 	learn(sections);
 	for (size_t i = 0; i < sections->count; i++)
 		place(sections, i, lines[sections->list[i].line].text);

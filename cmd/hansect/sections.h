@@ -37,6 +37,7 @@ struct sections {
 	struct ladder ladder;
 	struct step *steps;
 	size_t steps_capacity;
+	bool numbered; /* the document has markers */
 };
 
 /*
