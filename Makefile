@@ -113,7 +113,9 @@ deps:
 	fi
 
 ## make demo             run the main job on the sample documents
-demo: all
+# A make of its own, which sees what deps has installed.
+demo:
+	@$(MAKE) -s all
 	@PATH=$(abspath $(BUILD)/bin):$$PATH tests/demo
 
 ## make check            run all tests; tests/run build tests/NAME.t runs one
