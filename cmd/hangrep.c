@@ -117,6 +117,7 @@ search_document(struct grep *grep)
 	uint64_t count;
 
 	grep->search.gave_up = 0;
+	search_begin_document(&grep->search);
 	print_begin(&grep->printer);
 	count = search_lines(grep);
 	print_end(&grep->printer, count);

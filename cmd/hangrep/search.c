@@ -3,6 +3,47 @@
 #include "common/options.h"
 #include "common/utf8.h"
 
+static bool
+undoes_damage(const struct search *search)
+{
+	return (search->settings.fold & FOLD_DAMAGE) != 0;
+}
+
+static bool
+is_sound(const struct repair *repair, struct text line)
+{
+	return repair_sound_length(repair, line) == line.length;
+}
+
+/* The line, or what hanfix(1) makes of it; good until the next call. */
+static struct text
+undo_damage(struct search *search, struct text line)
+{
+	if (!undoes_damage(search) || is_sound(&search->repair, line))
+		return line;
+	return repair_line(&search->repair, line);
+}
+
+static void
+open_repair(struct search *search)
+{
+	unsigned rules = 0;
+
+	for (unsigned i = 0; i < REPAIR_RULES; i++)
+		if (repair_rule_names[i].is_on)
+			rules |= 1u << i;
+	repair_open(&search->repair, rules);
+	repair_open(&search->losses, rules & ~(1u << REPAIR_READINGS));
+	search_begin_document(search);
+}
+
+void
+search_begin_document(struct search *search)
+{
+	if (undoes_damage(search))
+		repair_begin(&search->repair);
+}
+
 /* One of the patterns as PCRE2 is to see it. */
 static void
 append_pattern(struct search *search, struct text pattern, struct buffer *all)
@@ -10,7 +51,8 @@ append_pattern(struct search *search, struct text pattern, struct buffer *all)
 	bool folds = search->settings.fold != 0;
 
 	if (search->settings.fixed && folds)
-		pattern = fold_text(&search->folder, pattern);
+		pattern = fold_text(
+		    &search->folder, undo_damage(search, pattern));
 	if (search->settings.fixed)
 		pattern_quote(pattern, all);
 	else if (folds)
@@ -84,6 +126,8 @@ search_open(struct search *search, struct search_settings settings,
 	search->settings = settings;
 	if (settings.fold != 0)
 		fold_open(&search->folder, settings.fold);
+	if (undoes_damage(search))
+		open_repair(search);
 	build_pattern(search, patterns, &pattern);
 	search->regex = regex_compile(buffer_text(&pattern),
 	    REGEX_ASCII | (settings.caseless ? REGEX_CASELESS : 0), &reason);
@@ -151,34 +195,54 @@ search_line(struct search *search, struct text line)
 {
 	enum fold_answer answer = glance(search, line);
 
+	/* What was lost is nowhere to be seen. */
+	if (undoes_damage(search) && !is_sound(&search->losses, line))
+		answer = FOLD_UNSURE;
 	if (answer != FOLD_UNSURE)
 		return answer == FOLD_YES;
 	if (search->settings.fold == 0)
 		return match(search, line);
-	return match(search, fold_text(&search->folder, line));
+	return match(search,
+	    fold_text(&search->folder, undo_damage(search, line)));
 }
 
 void
 search_begin(struct search *search, struct text line)
 {
 	search->offset = 0;
+	search->sound = undo_damage(search, line);
 	search->folded = search->settings.fold == 0
 	    ? line
-	    : fold_with_sources(&search->folder, line);
+	    : fold_with_sources(&search->folder, search->sound);
+}
+
+/* Where what was found in the folded line stands in the line. */
+static struct text
+original(struct search *search, struct text line, size_t begin, size_t length)
+{
+	struct text found;
+
+	if (search->settings.fold == 0)
+		return text_take(text_skip(line, begin), length);
+	found = fold_original(
+	    &search->folder, search->sound, begin, begin + length);
+	if (search->sound.bytes == line.bytes)
+		return found;
+	begin = (size_t)(found.bytes - search->sound.bytes);
+	return repair_source(
+	    &search->repair, line, begin, begin + found.length);
 }
 
 bool
 search_next(struct search *search, struct text line, struct text *found)
 {
 	while (regex_next(search->regex, search->folded, &search->offset)) {
-		size_t begin = regex_group_offset(search->regex, 0);
+		struct text match = regex_group(search->regex, 0);
 
-		*found = regex_group(search->regex, 0);
-		if (found->length == 0)
+		if (match.length == 0)
 			continue;
-		if (search->settings.fold != 0)
-			*found = fold_original(&search->folder, line, begin,
-			    begin + found->length);
+		*found = original(search, line,
+		    regex_group_offset(search->regex, 0), match.length);
 		return true;
 	}
 	return false;

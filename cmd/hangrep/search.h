@@ -9,6 +9,7 @@
 #include "cmd/hangrep/scan.h"
 #include "common/buffer.h"
 #include "common/regex.h"
+#include "common/repair.h"
 #include "common/text.h"
 
 struct search_settings {
@@ -26,12 +27,14 @@ struct search {
 	/* private */
 	struct search_settings settings;
 	struct folder folder;
+	struct repair repair; /* by the usual rules */
+	struct repair losses; /* ... that change more than notes */
 	struct regex *regex;
 	struct scan scan;
 	bool scans;
 	struct buffer literal; /* all of the pattern, folded; or empty */
 	size_t choice;         /* where in it what is scanned for stands */
-	struct text folded;
+	struct text sound, folded; /* of search_begin() */
 	size_t offset;
 };
 
@@ -41,6 +44,9 @@ struct search {
  */
 void search_open(struct search *search, struct search_settings settings,
     struct text patterns);
+
+/* Begin a document: what is torn is told by what it said before. */
+void search_begin_document(struct search *search);
 
 /* Does the line match? */
 bool search_line(struct search *search, struct text line);
