@@ -79,7 +79,11 @@ $(BUILD)/measure: $(BUILD)/tests/measure.o
 	$(LINK) -o $@ $^
 
 # Tools that make data are linked without it, so that nothing goes round.
-$(tools): $(BUILD)/tools/%: $(BUILD)/common/data/%.o $(common_objects)
+$(BUILD)/libtools.a: $(common_objects)
+	@rm -f $@
+	$(AR) rc $@ $^
+
+$(tools): $(BUILD)/tools/%: $(BUILD)/common/data/%.o $(BUILD)/libtools.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBRARIES)
 

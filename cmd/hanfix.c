@@ -1,7 +1,7 @@
 /* hanfix: undo the damage that can be undone. */
 #include <string.h>
 
-#include "cmd/hanfix/repair.h"
+#include "common/repair.h"
 #include "common/error.h"
 #include "common/input.h"
 #include "common/options.h"

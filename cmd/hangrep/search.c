@@ -1,4 +1,6 @@
 /* Which lines match, and where: folded, if so asked. */
+#include <stdlib.h>
+
 #include "cmd/hangrep/search.h"
 #include "common/options.h"
 #include "common/utf8.h"
@@ -51,8 +53,8 @@ append_pattern(struct search *search, struct text pattern, struct buffer *all)
 	bool folds = search->settings.fold != 0;
 
 	if (search->settings.fixed && folds)
-		pattern = fold_text(
-		    &search->folder, undo_damage(search, pattern));
+		pattern =
+		    fold_text(&search->folder, undo_damage(search, pattern));
 	if (search->settings.fixed)
 		pattern_quote(pattern, all);
 	else if (folds)
@@ -202,18 +204,64 @@ search_line(struct search *search, struct text line)
 		return answer == FOLD_YES;
 	if (search->settings.fold == 0)
 		return match(search, line);
-	return match(search,
-	    fold_text(&search->folder, undo_damage(search, line)));
+	return match(
+	    search, fold_text(&search->folder, undo_damage(search, line)));
+}
+
+static int
+compare_edits(const void *left, const void *right)
+{
+	const struct repair_edit *a = left, *b = right;
+
+	if (a->begin != b->begin)
+		return a->begin < b->begin ? -1 : 1;
+	/* The wider one says what became of both. */
+	return (a->end < b->end) - (a->end > b->end);
 }
 
 void
 search_begin(struct search *search, struct text line)
 {
 	search->offset = 0;
+	search->repair.keeps_edits = true;
 	search->sound = undo_damage(search, line);
+	search->repair.keeps_edits = false;
+	if (search->sound.bytes != line.bytes && search->repair.edit_count > 0)
+		qsort(search->repair.edits, search->repair.edit_count,
+		    sizeof(*search->repair.edits), compare_edits);
 	search->folded = search->settings.fold == 0
 	    ? line
 	    : fold_with_sources(&search->folder, search->sound);
+}
+
+/*
+ * The offset in the line of one in what was made of it.  The end of a match
+ * does not reach over a note behind it.
+ */
+static size_t
+line_offset(const struct repair *repair, size_t offset, bool is_end)
+{
+	size_t read = 0, made = 0;
+
+	for (size_t i = 0; i < repair->edit_count; i++) {
+		const struct repair_edit *edit = &repair->edits[i];
+		size_t after = edit->after.length;
+
+		if (edit->begin < read)
+			continue;
+		if (offset < made + (edit->begin - read) + is_end)
+			break;
+		made += edit->begin - read;
+		read = edit->begin;
+		if (offset < made + after + is_end) {
+			if (edit->rule == REPAIR_READINGS)
+				break;
+			return is_end ? edit->end : edit->begin;
+		}
+		made += after;
+		read = edit->end;
+	}
+	return read + offset - made;
 }
 
 /* Where what was found in the folded line stands in the line. */
@@ -221,6 +269,7 @@ static struct text
 original(struct search *search, struct text line, size_t begin, size_t length)
 {
 	struct text found;
+	size_t end;
 
 	if (search->settings.fold == 0)
 		return text_take(text_skip(line, begin), length);
@@ -229,8 +278,9 @@ original(struct search *search, struct text line, size_t begin, size_t length)
 	if (search->sound.bytes == line.bytes)
 		return found;
 	begin = (size_t)(found.bytes - search->sound.bytes);
-	return repair_source(
-	    &search->repair, line, begin, begin + found.length);
+	end = line_offset(&search->repair, begin + found.length, true);
+	begin = line_offset(&search->repair, begin, false);
+	return text_take(text_skip(line, begin), end > begin ? end - begin : 0);
 }
 
 bool

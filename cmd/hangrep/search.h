@@ -32,8 +32,8 @@ struct search {
 	struct regex *regex;
 	struct scan scan;
 	bool scans;
-	struct buffer literal; /* all of the pattern, folded; or empty */
-	size_t choice;         /* where in it what is scanned for stands */
+	struct buffer literal;     /* all of the pattern, folded; or empty */
+	size_t choice;             /* where in it what is scanned for stands */
 	struct text sound, folded; /* of search_begin() */
 	size_t offset;
 };

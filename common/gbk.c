@@ -1,5 +1,5 @@
-/* characters.c -- Characters by their place in the tables of damage.h. */
-#include "cmd/hanfix/characters.h"
+/* gbk.c -- Characters by their place in the tables of damage.h. */
+#include "common/gbk.h"
 
 #include "common/pinyin.h"
 #include "common/utf8.h"

@@ -6,8 +6,8 @@
  * each character read is made of the second byte of one written and the first
  * of the next.  Where that began, one byte is lost.
  */
-#ifndef CMD_HANFIX_TORN_H
-#define CMD_HANFIX_TORN_H
+#ifndef COMMON_TORN_H
+#define COMMON_TORN_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -18,7 +18,7 @@
 
 enum {
 	TORN_LONGEST = 96, /* tokens looked at from one place */
-	TORN_WIDEST = 40,  /* readings of the text that are followed */
+	TORN_WIDEST = 8,   /* readings of the text that are followed */
 	TORN_NODES = 4096,
 	TORN_WORDS = 1 << 14,
 };

@@ -4,15 +4,15 @@
  * A line is repaired by named rules, each of which can be switched off.
  * Repairing what was repaired changes nothing.
  */
-#ifndef CMD_HANFIX_REPAIR_H
-#define CMD_HANFIX_REPAIR_H
+#ifndef COMMON_REPAIR_H
+#define COMMON_REPAIR_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "cmd/hanfix/torn.h"
 #include "common/buffer.h"
 #include "common/text.h"
+#include "common/torn.h"
 
 enum repair_rule {
 	REPAIR_READINGS,

@@ -1,7 +1,7 @@
 /* repair.c -- Undo the damage of web pages, a line at a time. */
-#include "cmd/hanfix/repair.h"
+#include "common/repair.h"
 
-#include "cmd/hanfix/characters.h"
+#include "common/gbk.h"
 #include "common/memory.h"
 #include "common/pinyin.h"
 

@@ -1,6 +1,6 @@
-/* characters.h -- Characters by their place in the tables of damage.h. */
-#ifndef CMD_HANFIX_CHARACTERS_H
-#define CMD_HANFIX_CHARACTERS_H
+/* gbk.h -- Characters of GBK by their place in the tables of damage.h. */
+#ifndef COMMON_GBK_H
+#define COMMON_GBK_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -8,7 +8,7 @@
  * likeliest ones that is, until all are in step again; then the likeliest
  * wins if it is much likelier than the text as it stands and than any other.
  */
-#include "cmd/hanfix/torn.h"
+#include "common/torn.h"
 
 #include <limits.h>
 #include <string.h>
