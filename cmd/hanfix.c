@@ -1,11 +1,11 @@
 /* hanfix: undo the damage that can be undone. */
 #include <string.h>
 
-#include "common/repair.h"
 #include "common/error.h"
 #include "common/input.h"
 #include "common/options.h"
 #include "common/record.h"
+#include "common/repair.h"
 #include "common/utf8.h"
 
 static const struct option_row options[] = {

@@ -28,3 +28,14 @@ expect 'marks pass, and hide nothing' hanfix \
 expect 'a report' 'hanfix -R' 'a\n國務(wu)院 業 (yè)\n\nx習(xí)\n' \
 	'doc\tline\tcol\trule\tbefore\tafter\n-\t2\t2\treadings\t務(wu)\t務\n-\t2\t9\treadings\t業 (yè)\t業\n-\t4\t2\treadings\t習(xí)\t習\n'
 complains 'an unknown rule' 'hanfix -r nothing' '' 'no such rule: nothing'
+
+# Torn characters.
+expect 'a key that straddled two characters' hanfix '挽回?fù)p失10億\n' \
+	'挽回損失10億\n'
+expect 'up to the next byte of ASCII' hanfix '專家?guī)旃芾磙k法\n' '專家庫管理辦法\n'
+expect 'a cut before a mark' hanfix '取得新進(jìn)展、新成效?,F(xiàn)將有關(guān)情況報(bào)告如下\n' \
+	'取得新進展、新成效。現將有關情況報告如下\n'
+expect 'questions, formulas and asides stay' hanfix \
+	'真的嗎?好!f(x)=?,what?yes)問?a)\n' '真的嗎?好!f(x)=?,what?yes)問?a)\n'
+expect 'only notes' 'hanfix -r readings' '習(xí)挽回?fù)p失10億\n' \
+	'習挽回?fù)p失10億\n'
