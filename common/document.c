@@ -25,7 +25,9 @@ add_line(struct document *document, struct line line)
 static void
 settle_lines(struct document *document)
 {
-	const char *bytes = document->bytes.bytes;
+	/* Lines without a byte point somewhere, too. */
+	const char *bytes =
+	    buffer_room(&document->bytes, 1) - document->bytes.length;
 
 	for (size_t i = 0; i < document->count; i++) {
 		document->lines[i].text.bytes = bytes;

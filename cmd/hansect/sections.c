@@ -68,11 +68,18 @@ is_date(struct text line)
 	    date_part(&line, TEXT("日")) && line.length == 0;
 }
 
+/* Make room for one more, so that even an empty list is somewhere. */
 static void
-add(struct sections *sections, struct section section)
+make_room(struct sections *sections)
 {
 	sections->list = memory_grow(sections->list, &sections->capacity,
 	    sections->count + 1, sizeof(*sections->list));
+}
+
+static void
+add(struct sections *sections, struct section section)
+{
+	make_room(sections);
 	sections->list[sections->count++] = section;
 }
 
@@ -99,6 +106,7 @@ collect(struct sections *sections, const struct line *lines, size_t count)
 	size_t next = 0;
 
 	sections->count = 0;
+	make_room(sections);
 	for (size_t i = 0; i < count; i++) {
 		if (begins_attachment(lines[i].text) || is_date(lines[i].text))
 			add(sections,
@@ -216,9 +224,8 @@ add_unnumbered(
 {
 	unnumbered_find(&sections->unnumbered, lines, count);
 	collect_unnumbered(sections);
-	if (sections->count > 1)
-		qsort(sections->list, sections->count, sizeof(*sections->list),
-		    compare_places);
+	qsort(sections->list, sections->count, sizeof(*sections->list),
+	    compare_places);
 }
 
 void
