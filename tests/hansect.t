@@ -56,3 +56,89 @@ expect 'numbers that run on below another parent are in sequence' \
 	'一、甲\n（一）子\n二、乙\n（二）丑\n' ''
 expect 'a tab in the text' 'hansect' '甲\t乙\n' \
 	"$head"'-\t1\t1\t\tbody\t\t\t甲\\t乙\n'
+
+# Every kind of marker, and what is written for it.
+for line in '一、甲' '十一、甲' '一.甲' '一．甲' '一 甲' '  一、甲' '　　一、甲' \
+	'⼀、甲' '（一）甲' '(一)甲' '(一）甲' '（ 一 ）甲' '一）甲' '㈠甲' \
+	'1.甲' '1、甲' '1．甲' '１．甲' '⒈甲' '（1）甲' '⑴甲' '1）甲' '①甲' \
+	'壹、甲' '第一编 甲' '第一章　甲' '第一节甲' '第一部分 甲' '第1条 甲' \
+	'**一、甲**' '## 一、甲'; do
+	expect "opens: $line" 'hansect | awk -F "\t" \
+		"NR > 1 && \$5 != \"body\" { print \$5, \$7 }"' "$line\n" \
+		'heading 甲\n'
+done
+for line in '第一，甲。乙。' '一是甲。乙。' '一要甲。乙。' '其一，甲。乙。'; do
+	expect "an item: $line" 'opens' "$line\n" \
+		"1 item ${line%甲*}|甲\n"
+done
+for line in '一、二、三产业增长。' '三、四线城市平稳。' '第五、六、七次会议。' \
+	'一是一,二是二,不能混淆。' '一是指量,二是指质。' '3.5%的增长。' \
+	'12.5万亩土地。' '第三条规定的期限届满。' '第三条、第四条另有规定的。' \
+	'（一）（二）项所列情形。' '（二）项规定的除外。' '2025.3.21' \
+	'首先，感谢各位。' '稳。一是抓快。'; do
+	expect "opens nothing: $line" opens "$line\n" ''
+done
+
+expect 'the sequence tells a heading from text' opens \
+	'一、甲\n二、乙\n三、四线城市平稳。\n三、四大工程\n' \
+	'1 heading 一、|甲\n2 heading 二、|乙\n3 heading 三、|四大工程\n'
+expect 'a missing 、 where the sequence needs it' opens \
+	'一、甲\n二乙\n三、丙\n' \
+	'1 heading 一、|甲\n2 heading 二|乙\n3 heading 三、|丙\n'
+expect 'items in mid-line need each other' opens \
+	'稳。首先，甲。其次，乙。最后，丙。\n' \
+	'1 item 首先，|甲\n2 item 其次，|乙\n3 item 最后，|丙\n'
+expect 'an item of more than 25 characters has no title' opens \
+	'一是一二三四五六七八九十一二三四五六七八九十一二三四五。甲。
+二是一二三四五六七八九十一二三四五六七八九十一二三四五六。乙。\n' \
+	'1 item 一是|一二三四五六七八九十一二三四五六七八九十一二三四五
+2 item 二是|\n'
+expect 'the ladder is learned' opens \
+	'（1）甲\n1.子\n2.丑\n（2）乙\n1.寅\n' \
+	'1 heading （1）|甲\n1.1 heading 1.|子\n1.2 heading 2.|丑
+2 heading （2）|乙\n2.1 heading 1.|寅\n'
+expect 'kinds of items are on one level' opens \
+	'一、甲\n一是抓。二是放。\n一要改。二要治。\n' \
+	'1 heading 一、|甲\n1.1 item 一是|抓\n1.2 item 二是|放
+1.1 item 一要|改\n1.2 item 二要|治\n'
+expect '1 and a blank where 1.1 follows' opens \
+	'1　总则\n1.1　目的\n为了。\n1.2　依据\n2　组织\n2.5亿元以上的。\n' \
+	'1 heading 1|总则\n1.1 heading 1.1|目的\n1.2 heading 1.2|依据
+2 heading 2|组织\n'
+expect '1 and a blank elsewhere' opens '1 甲\n2 乙\n' ''
+expect 'a statute' opens \
+	'第一章　总则\n第一条　为了。\n第二条　有下列的：\n（一）甲；\n（二）乙。
+第三条、第四条另有规定的。\n第二条之一　丙。\n第三条【目的】丁。\n' \
+	'1 heading 第一章|总则\n1.1 run-in 第一条|\n1.2 run-in 第二条|
+1.2.1 run-in （一）|\n1.2.2 run-in （二）|\n1.2-1 run-in 第二条之一|
+1.3 run-in 第三条|目的\n'
+expect 'a table of contents' opens \
+	'目　录\n第一章 总则…1\n第二章 附则…2\n第一章 总则\n第二章 附则\n' \
+	'1 heading 第一章|总则\n2 heading 第二章|附则\n'
+expect 'a list of attachments, and an attached document' opens \
+	'一、甲\n附件：1.表\n2.单\n附件1\n办法\n（一）乙\n' \
+	'1 heading 一、|甲\n1 heading （一）|乙\n'
+expect 'what follows the date is attached' opens \
+	'一、甲\n某局\n2025年3月21日\n（一）乙\n' \
+	'1 heading 一、|甲\n1 heading （一）|乙\n'
+expect 'headings of Markdown' opens '# 题\n## 甲\n### 乙\n## 丙\n' \
+	'1 unnumbered |甲\n1.1 unnumbered |乙\n2 unnumbered |丙\n'
+
+# Invented statutes: every 编章节条 is found where it is, and nothing else.
+awk -v documents=3000 -v truth=truth -f "$root/tests/statutes.awk" >statutes
+expect 'articles of 3000 statutes' "hansect statutes | awk -F '\t' '
+	NR > 1 && \$5 != \"body\" && \$6 ~ /^第/ {
+		print \$1 \"\t\" \$2 \"\t\" \$6 }' | cmp - truth" '' ''
+
+# Marker and text put together are the line, wherever it was cut.
+lines() { # without blank ones, and without blanks at the ends
+	{ cat && echo; } | sed 's/^\(　\| \| \|[[:space:]]\)*//
+		s/\(　\| \| \|[[:space:]]\)*$//
+		/^$/d'
+}
+for sample in yunze-header jizhou-traditional hesui-markdown more/statute; do
+	expect "nothing is lost of $sample" "hansect $data/$sample.txt | awk -F '\t' '
+		NR > 2 && \$2 != line { print \"\" }
+		NR > 1 { printf \"%s\", \$6 \$8; line = \$2 }
+		END { print \"\" }' >joined; lines <$data/$sample.txt | cmp - joined" '' ''
+done
