@@ -55,6 +55,14 @@ if command -v opencc >/dev/null && [ -d "$build/opencc" ]; then
 		expect "two ways agree: $config" \
 			"agree_with_opencc $config" '' ''
 	done
+	# A phrase that begins with ASCII, cut by a read at every place in it.
+	for padding in '' x xx xxx xxxx xxxxx xxxxxx; do
+		{ printf %s "$padding"; yes 插PN结 | head -n 60000 |
+			tr -d '\n'; } >line
+		opencc -c s2twp <line >wanted
+		expect "ASCII before a cut: $padding" \
+			'hanconv -c s2twp line | cmp - wanted' '' ''
+	done
 else
 	skip 'two ways agree' 'no opencc here'
 fi

@@ -297,14 +297,32 @@ convert_fast(struct fast *fast, struct text text, size_t stop)
 	return (size_t)(at - run.begin);
 }
 
+/*
+ * A phrase may begin with the narrow characters before stop: where to stop so
+ * that they come again, with what is behind them.
+ */
+static size_t
+before_narrow(const struct opencc_config *config, struct text text, size_t stop)
+{
+	size_t back = 0;
+
+	while (back < config->ascii_length && back < stop &&
+	    text.bytes[stop - back - 1] > 0 &&
+	    text.bytes[stop - back - 1] != '\n')
+		back++;
+	return stop - back;
+}
+
 size_t
 fast_convert(struct fast *fast, struct text text, bool complete)
 {
-	size_t count;
+	size_t count, stop = exact_certain(text, complete);
 
 	if (exact_needs_normalization(fast->config, text))
 		return exact_convert(&fast->exact, text, complete);
-	count = convert_fast(fast, text, exact_certain(text, complete));
+	if (!complete)
+		stop = before_narrow(fast->config, text, stop);
+	count = convert_fast(fast, text, stop);
 	if (complete)
 		exact_end(&fast->exact);
 	return count;
