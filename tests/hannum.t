@@ -73,3 +73,11 @@ complains 'a row of the wrong width' 'hannum' 'doc\tline\ttext\na\n' '-:2: 1 fie
 expect 'notes do not break a number' "$numbers" '14萬(wàn)餘件(jiàn)\n' '14萬(wàn)餘件\tcount\t140000\t140000\t\t件\t+\n'
 expect 'the column counts notes' 'hannum | cut -f 3' '習(xí)習(xí)3件\n' 'col\n11\n'
 expect 'a label carries no notes' "$counted" '收到復(fù)議案件3件\n' '3件\t復議案件\t\n'
+
+row() { # length, character
+	yes "$2" | head -n "$1" | tr -d '\n'
+}
+expect 'a row of 200 digits is a number' '{ row 200 1; echo 件; } | hannum -k count | wc -l' '' '2\n'
+expect 'a longer one is none' '{ row 201 1; echo 件,3件; } | hannum | cut -f 4' '' 'raw\n3件\n'
+expect 'a row of Chinese digits, too' '{ row 201 一; echo 件,三件; } | hannum | cut -f 4' '' 'raw\n三件\n'
+expect 'what follows a hundred powers is left' '{ printf 1; row 2000 万; } | hannum | cut -f 5,9' '' 'kind\tunit\ncount\t\n'

@@ -11,6 +11,7 @@ enum {
 	CLOSING_QUOTE = 0x201D,   /* ” */
 	LONGEST_BEFORE = 8,       /* of a phrase, before its numeral */
 	LONGEST_SLOGAN = 14,      /* between quotation marks */
+	LONGEST_ROW = 200,        /* of digits; longer ones are no numbers */
 	MOST_DIGITS_OF_COUNT = 7, /* more without a measure word: an index */
 };
 
@@ -33,7 +34,8 @@ void
 number_begin(struct number_reader *reader, const struct number_line *line)
 {
 	reader->line = line;
-	reader->sure = 0;
+	reader->sure = reader->run_end = 0;
+	reader->token = (struct token){ 0 };
 }
 
 static bool
@@ -142,6 +144,48 @@ is_token_character(int32_t character)
 		character != '%' && character != '~');
 }
 
+/* What is written together before place; no place is looked at twice. */
+static void
+look_back(struct token *token, const struct number_line *line, size_t place)
+{
+	size_t first = place;
+
+	while (first > token->known &&
+	    is_token_character(line->character[first - 1]))
+		first--;
+	if (first > token->known) {
+		token->begin = first;
+		token->first_letter = 0;
+	}
+	for (size_t i = first; i < place && token->first_letter == 0; i++)
+		if (is_letter(line->character[i]))
+			token->first_letter = i + 1;
+	token->known = place;
+}
+
+/* ... and behind: 1,234.5 and what follows. */
+static void
+look_ahead(struct token *token, const struct number_line *line, size_t place)
+{
+	size_t end = place;
+
+	if (place >= token->digits_end) {
+		while (is_digit(line_at(line, end)) ||
+		    line_at(line, end) == '.' || line_at(line, end) == ',')
+			end++;
+		token->digits_end = end;
+	}
+	end = token->digits_end;
+	if (end >= token->tail_begin && end < token->end)
+		return;
+	token->tail_begin = end;
+	token->last_letter = 0;
+	for (; is_token_character(line_at(line, end)); end++)
+		if (is_letter(line->character[end]))
+			token->last_letter = end + 1;
+	token->end = end;
+}
+
 /*
  * Digits among letters, as in COVID-19, 5G and addresses: the end of what is
  * written together.  Letters that are a unit do not count.
@@ -150,31 +194,25 @@ static size_t
 find_token(struct number_reader *reader, size_t place, size_t *begin)
 {
 	const struct number_line *line = reader->line;
-	size_t end = place, digits_end, first = place;
-	bool letters = false;
+	struct token *token = &reader->token;
 	enum number_kind kind;
 	struct text called;
 
-	while (first > 0 && is_token_character(line->character[first - 1]))
-		letters |= is_letter(line->character[--first]);
-	while (is_digit(line_at(line, end)) || line_at(line, end) == '.' ||
-	    line_at(line, end) == ',')
-		end++;
-	digits_end = end;
-	if (!letters && is_letter(line_at(line, digits_end))) {
+	look_back(token, line, place);
+	look_ahead(token, line, place);
+	if (token->first_letter == 0 &&
+	    is_letter(line_at(line, token->digits_end))) {
 		size_t length =
-		    read_measure(reader, digits_end, &kind, &called);
+		    read_measure(reader, token->digits_end, &kind, &called);
 
 		if (length > 0 &&
-		    !is_letter(line_at(line, digits_end + length)))
+		    !is_letter(line_at(line, token->digits_end + length)))
 			return NOT_READ;
 	}
-	while (is_token_character(line_at(line, end)))
-		letters |= is_letter(line_at(line, end++));
-	if (!letters)
+	if (token->first_letter == 0 && token->last_letter <= token->digits_end)
 		return NOT_READ;
-	*begin = first < reader->sure ? reader->sure : first;
-	return end;
+	*begin = token->begin < reader->sure ? reader->sure : token->begin;
+	return token->end;
 }
 
 /* Digits that are an index, a telephone number or a sum of signs: 3+1. */
@@ -353,7 +391,7 @@ read_any(struct number_reader *reader, size_t place, struct number *number)
  * stands right behind it; most of them have none, and need no closer look.
  */
 static bool
-may_count(const struct number_reader *reader, size_t place)
+may_count(struct number_reader *reader, size_t place)
 {
 	const struct number_line *line = reader->line;
 	enum number_kind kind;
@@ -363,9 +401,11 @@ may_count(const struct number_reader *reader, size_t place)
 		return true;
 	if (line->class[place] == NUMERAL_ORDINAL)
 		place += 1 + (line_at(line, place + 1) == ' ');
+	else if (place < reader->run_end)
+		place = reader->run_end;
 	else
 		while (numeral_class_at(line, place) != 0)
-			place++;
+			reader->run_end = ++place;
 	switch (line_at(line, place)) {
 	case ' ':
 	case '-':
@@ -394,20 +434,51 @@ may_count(const struct number_reader *reader, size_t place)
 	    read_measure(reader, place, &kind, &called) > 0;
 }
 
+/* The end of the digits of one kind in a row, with , between Arabic ones. */
+static size_t
+row_end(const struct number_line *line, size_t place)
+{
+	bool arabic = numeral_is_arabic(numeral_class_at(line, place));
+	size_t end = place;
+
+	while (numeral_digit(numeral_class_at(line, end)) >= 0 &&
+	    numeral_is_arabic(line->class[end]) == arabic)
+		end += 1 +
+		    (arabic && line_at(line, end + 1) == ',' &&
+			is_digit(line_at(line, end + 2)));
+	return end;
+}
+
+/* What begins at place; NOT_READ, and where to go on, if nothing does. */
+static size_t
+try_place(struct number_reader *reader, size_t *place, struct number *number)
+{
+	const struct number_line *line = reader->line;
+	size_t row, end = NOT_READ;
+
+	if (!may_begin(line, *place)) {
+		++*place;
+		return NOT_READ;
+	}
+	row = row_end(line, *place);
+	if (row <= *place + LONGEST_ROW && may_count(reader, *place))
+		end = read_any(reader, *place, number);
+	if (end == NOT_READ)
+		*place = row > *place + LONGEST_ROW ||
+			is_digit(line->character[*place])
+		    ? row
+		    : *place + 1;
+	return end;
+}
+
 bool
 number_next(struct number_reader *reader, size_t *at, struct number *number)
 {
-	const struct number_line *line = reader->line;
+	while (*at < reader->line->count) {
+		size_t end = try_place(reader, at, number);
 
-	while (*at < line->count) {
-		size_t end = NOT_READ;
-
-		if (may_begin(line, *at) && may_count(reader, *at))
-			end = read_any(reader, *at, number);
-		if (end == NOT_READ) {
-			++*at;
+		if (end == NOT_READ)
 			continue;
-		}
 		number->end = end;
 		*at = end;
 		reader->sure = end;

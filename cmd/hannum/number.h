@@ -41,6 +41,15 @@ struct number {
 	const char *bound;              /* "" + - ~ .. */
 };
 
+/*
+ * What stands around digits without a blank, as far as it is known: begin to
+ * known is written together; so is digits_end to end.
+ */
+struct token {
+	size_t begin, known, digits_end, tail_begin, end;
+	size_t first_letter, last_letter; /* and one more; 0: none */
+};
+
 /* Starts from { 0 }. */
 struct number_reader {
 	struct lexicon user_measures, user_names; /* looked at first */
@@ -48,7 +57,9 @@ struct number_reader {
 
 	/* private */
 	const struct number_line *line;
-	size_t sure; /* names are looked for from here on */
+	size_t sure;    /* names are looked for from here on */
+	size_t run_end; /* of the characters of numerals last looked through */
+	struct token token;
 	struct numeral first, second;
 	size_t marks; /* where the marks before the numeral begin */
 	int mark;

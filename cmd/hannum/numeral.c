@@ -5,6 +5,7 @@ enum {
 	NO_DIGIT = -1,
 	SMALLEST_BIG_POWER = 4, /* 万: what is below is a part of it */
 	MOST_DIGITS = 400,      /* of a row; longer ones are no numbers */
+	MOST_TOKENS = 100,      /* digits and powers: what follows is left */
 };
 
 static int
@@ -352,15 +353,15 @@ read_han(struct reader *reader)
 	if (peek(reader, 0) == TWO && reader->tokens > 0 && length == 1 &&
 	    numeral_power(peek_class(reader, 1)) == 0)
 		return false;
-	if (is_zero(peek(reader, 0)) && length == 1 && reader->tokens > 0) {
+	if (reader->tokens > 0 && is_zero(peek(reader, 0))) {
 		reader->after_zero = true;
-		reader->at++;
-		return true;
-	}
-	if (is_zero(peek(reader, 0)) && reader->tokens > 0 && length > 1) {
-		reader->after_zero = true;
-		reader->at++;
-		return read_han(reader);
+		while (length > 0 && is_zero(peek(reader, 0))) {
+			reader->at++;
+			length--;
+		}
+		if (length == 0)
+			return true;
+		first = numeral_digit(peek_class(reader, 0));
 	}
 	if (length == 2 &&
 	    is_either(first, numeral_digit(peek_class(reader, 1)))) {
@@ -554,10 +555,11 @@ is_unit_prefix(const struct reader *reader)
 static bool
 read_next(struct reader *reader)
 {
-
 	unsigned char class = peek_class(reader, 0);
 	int power = numeral_power(class);
 
+	if (reader->tokens == MOST_TOKENS)
+		return false;
 	if (class == 0 && !reader->has_current && reader->tokens > 0 &&
 	    !reader->numeral->has_point && at_decimals(reader)) {
 		read_decimals(reader);
