@@ -260,6 +260,37 @@ print_completion(const struct command *command, const char *shell)
 		    shell);
 }
 
+/* Say why getopt_long(3) took no option, word being the last that it read. */
+static _Noreturn void
+refuse(const char *word)
+{
+	int length = (int)strcspn(word, "=");
+	bool known = false;
+	unsigned begin_so = 0;
+
+	for (const struct option *row = long_options; row->name != NULL;
+	     row++) {
+		known |= row->val == optopt;
+		begin_so += length > 2 &&
+		    strncmp(row->name, word + 2, (size_t)length - 2) == 0;
+	}
+	if (optopt == 0)
+		options_usage_error(begin_so > 1
+			? "more than one option begins with %.*s"
+			: "there is no option %.*s",
+		    length, word);
+	if (optopt < 0) /* no ASCII, so half a character */
+		options_usage_error("there is no option of that letter");
+	if (!known)
+		options_usage_error("there is no option -%c", optopt);
+	if (strncmp(word, "--", 2) != 0)
+		options_usage_error("option -%c takes an argument", optopt);
+	options_usage_error(word[length] == '='
+		? "option %.*s takes no argument"
+		: "option %.*s takes an argument",
+	    length, word);
+}
+
 int
 options_next(const struct command *command, int argc, char *argv[])
 {
@@ -278,15 +309,8 @@ options_next(const struct command *command, int argc, char *argv[])
 		print_completion(command, optarg);
 	else if (code != '?')
 		return code;
-	else if (optopt > 0 && optopt < OPTION_LONG)
-		options_usage_error(strchr(letters, optopt) != NULL
-			? "option -%c takes an argument"
-			: "there is no option -%c",
-		    optopt);
 	else
-		options_usage_error("option %s is unknown, ambiguous, or "
-				    "does not fit its argument",
-		    argv[optind - 1]);
+		refuse(argv[optind - 1]);
 	exit(finish(EXIT_SUCCESS));
 }
 

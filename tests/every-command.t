@@ -33,6 +33,12 @@ kind() {
 	fi
 }
 
+# Exactly one line says what is wrong with the option, and where help is.
+refuses() {
+	expect "$name: $1" "$name $1 2>&1; echo \$?" '' \
+		"$name: $2; see $name --help\n2\n"
+}
+
 check_usage() {
 	expect "$name: --help" "$name --help | head -n 1 | cut -d ' ' -f 1-2" \
 		'' "usage: $name\n"
@@ -45,11 +51,13 @@ check_usage() {
 	fi
 	expect "$name: --version" "$name --version | head -n 1" '' \
 		"$name (hanutils) 0.1\n"
-	complains "$name: unknown option" "$name --no-such" '' \
-		"see $name --help"
-	complains "$name: unknown letter" "$name -Y" '' "see $name --help"
-	complains "$name: option without its argument" \
-		"$name --completion" '' "see $name --help"
+	refuses --no-such 'there is no option --no-such'
+	refuses --no-such=1 'there is no option --no-such'
+	refuses -Y 'there is no option -Y'
+	refuses -: 'there is no option -:'
+	refuses -é 'there is no option of that letter'
+	refuses --completion 'option --completion takes an argument'
+	refuses --version=2 'option --version takes no argument'
 }
 
 # The options of --help and those of the page are the same.

@@ -37,6 +37,8 @@ expect 'one of several columns' "hantab -w 'label,kind~^(试点|date)$' -f line"
 	"$facts" 'line\n9\n11\n'
 expect 'none of several columns' "hantab -w 'label,kind!~试点|count' -f line" \
 	"$facts" 'line\n5\n11\n'
+complains 'the beginning of two options' 'hantab --co' '' \
+	'more than one option begins with --co'
 complains 'a column that is not there' 'hantab -w no=1 two.tsv' '' \
 	"--where: there is no column 'no'"
 complains 'no condition' 'hantab -w g two.tsv' '' 'is no condition'
