@@ -1,4 +1,5 @@
 /* Bytes that grow. */
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -66,6 +67,23 @@ buffer_format(struct buffer *buffer, const char *format, ...)
 	    arguments);
 	va_end(arguments);
 	buffer->length += (size_t)length;
+}
+
+void
+buffer_append_file(struct buffer *buffer, const char *path)
+{
+	FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
+	size_t count;
+
+	if (file == NULL)
+		fatal("%s: %s", path, strerror(errno));
+	while (
+	    (count = fread(buffer_room(buffer, BUFSIZ), 1, BUFSIZ, file)) > 0)
+		buffer->length += count;
+	if (ferror(file))
+		fatal("%s: %s", path, strerror(errno));
+	if (file != stdin)
+		fclose(file);
 }
 
 void

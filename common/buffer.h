@@ -23,6 +23,12 @@ void buffer_append_number(struct buffer *buffer, uint64_t number);
 void buffer_format(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/*
+ * Append the file at path, "-" being standard input.  One that cannot be read
+ * is a fatal error that names it.
+ */
+void buffer_append_file(struct buffer *buffer, const char *path);
+
 /* Forget the bytes and keep the room. */
 static inline void
 buffer_clear(struct buffer *buffer)

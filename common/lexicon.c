@@ -20,8 +20,6 @@
  * longer by one alphabet than the last base, so that no look-up needs to
  * check bounds.
  */
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -709,30 +707,12 @@ lexicon_compile(
 
 /* --- load --- */
 
-static void
-read_file(const char *path, struct buffer *bytes)
-{
-	enum { ROOM = 64 * 1024 };
-	FILE *file = fopen(path, "rb");
-	size_t count;
-
-	if (file == NULL)
-		fatal("%s: %s", path, strerror(errno));
-	do {
-		count = fread(buffer_room(bytes, ROOM), 1, ROOM, file);
-		bytes->length += count;
-	} while (count > 0);
-	if (ferror(file))
-		fatal("%s: %s", path, strerror(errno));
-	fclose(file);
-}
-
 struct lexicon
 lexicon_load(const char *path, size_t columns)
 {
 	struct buffer table = { 0 }, blob = { 0 };
 
-	read_file(path, &table);
+	buffer_append_file(&table, path);
 	lexicon_compile(&blob, buffer_text(&table), columns, path);
 	buffer_free(&table);
 	return (struct lexicon){ (const unsigned char *)blob.bytes };

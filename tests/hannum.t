@@ -58,6 +58,8 @@ expect 'noun' "$counted" '组织150家律师事务所参加\n' '150家\t\t律师
 
 given words 'c\tcount\n箩筐\tcount\n'
 given phrases '九龙壁\n'
+given baskets '装3箩筐\n'
+expect 'a table from standard input' 'hannum -u - baskets | tail -n 1 | cut -f 4' '箩筐\tcount\n' '3箩筐\n'
 expect '-u' 'hannum -u words | tail -n +2 | cut -f 4-5' '三箩筐\n' '三箩筐\tcount\n'
 expect '-x' 'hannum -x phrases | wc -l' '看九龙壁\n' '1\n'
 complains '-u without a kind' 'hannum -u phrases' '' 'phrases:1: '

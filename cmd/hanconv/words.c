@@ -1,29 +1,10 @@
 /* The user's own words. */
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "cmd/hanconv/words.h"
 #include "common/error.h"
 #include "common/memory.h"
 #include "common/utf8.h"
-
-static void
-read_file(struct buffer *buffer, const char *path)
-{
-	FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
-	size_t count;
-
-	if (file == NULL)
-		fatal("%s: %s", path, strerror(errno));
-	while (
-	    (count = fread(buffer_room(buffer, BUFSIZ), 1, BUFSIZ, file)) > 0)
-		buffer->length += count;
-	if (ferror(file))
-		fatal("%s: %s", path, strerror(errno));
-	if (file != stdin)
-		fclose(file);
-}
 
 /* Why the line is no good; NULL if it is. */
 static const char *
@@ -87,7 +68,7 @@ words_add(struct words *words, const char *path, bool left_alone)
 {
 	struct buffer file = { 0 }, table = { 0 }, blob = { 0 };
 
-	read_file(&file, path);
+	buffer_append_file(&file, path);
 	add_lines(&table, buffer_text(&file), left_alone, path);
 	buffer_free(&file);
 	lexicon_compile(&blob, buffer_text(&table), 2, path);

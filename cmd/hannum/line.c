@@ -12,7 +12,6 @@ enum {
 	PLANE = 0x10000,
 	FIRST_HAN = 0x2E80, /* radicals included */
 	LAST_HAN = 0x9FFF,
-	LONGEST_NOTE = 16, /* bytes between parentheses */
 };
 
 static void

@@ -66,18 +66,6 @@ append_padded(struct bars *bars, struct text text, size_t width, bool right)
 }
 
 static void
-write_line(struct bars *bars)
-{
-	struct buffer *line = &bars->line;
-
-	while (line->length > 0 && line->bytes[line->length - 1] == ' ')
-		line->length--;
-	buffer_append_byte(line, '\n');
-	output_write(buffer_text(line));
-	buffer_clear(line);
-}
-
-static void
 draw_row(struct bars *bars, size_t row, struct text number)
 {
 	buffer_clear(&bars->label);
@@ -86,7 +74,7 @@ draw_row(struct bars *bars, size_t row, struct text number)
 	    bars, buffer_text(&bars->label), bars->label_width, false);
 	append_padded(bars, number, bars->number_width, true);
 	append_bar(bars, row);
-	write_line(bars);
+	layout_write(&bars->line);
 }
 
 void
@@ -99,11 +87,11 @@ bars_show(const struct grid *grid, size_t width)
 		if (!chart_read(&bars.chart, grid, column))
 			continue;
 		if (!first)
-			write_line(&bars);
+			layout_write(&bars.line);
 		first = false;
 		measure(&bars, column, width > 0 ? width : USUAL_WIDTH);
 		layout_append(&bars.line, grid->columns[column].name);
-		write_line(&bars);
+		layout_write(&bars.line);
 		for (size_t row = 0; row < grid->row_count; row++)
 			draw_row(&bars, row, grid_row(grid, row)[column]);
 	}

@@ -328,11 +328,9 @@ panel_column(const struct panel *panel, size_t number)
 				    : panel->begin + number - panel->keys;
 }
 
-static void
-end_line(struct layout *layout)
+void
+layout_write(struct buffer *line)
 {
-	struct buffer *line = &layout->line;
-
 	while (line->length > 0 && line->bytes[line->length - 1] == ' ')
 		line->length--;
 	buffer_append_byte(line, '\n');
@@ -374,7 +372,7 @@ draw_line(struct layout *layout, const struct panel *panel, struct text *rests)
 		append_piece(layout, column, piece);
 		more |= rests[number].length > 0;
 	}
-	end_line(layout);
+	layout_write(&layout->line);
 	return more;
 }
 
@@ -399,7 +397,7 @@ draw_rule(struct layout *layout, const struct panel *panel)
 		for (size_t at = 0; at < layout->columns[number].width; at++)
 			buffer_append(&layout->line, TEXT("─"));
 	}
-	end_line(layout);
+	layout_write(&layout->line);
 }
 
 static void
@@ -458,7 +456,7 @@ draw(struct layout *layout)
 		keys = 0;
 	for (size_t begin = keys; begin < count; begin = panel.end) {
 		if (begin > keys)
-			end_line(layout);
+			layout_write(&layout->line);
 		panel = next_panel(layout, keys, begin);
 		draw_panel(layout, &panel);
 	}

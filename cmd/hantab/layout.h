@@ -20,4 +20,7 @@ void layout_append(struct buffer *line, struct text text);
 /* Append count blanks. */
 void layout_pad(struct buffer *line, size_t count);
 
+/* Write the line without the blanks at its end, and clear it. */
+void layout_write(struct buffer *line);
+
 #endif

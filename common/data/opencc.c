@@ -3,7 +3,6 @@
  * build time.  CONFIGS is what opencc-configs.awk writes, DICTIONARIES the
  * folder of the dictionaries as text.
  */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -154,22 +153,6 @@ is_wide(struct text character)
 /* --- dictionaries --- */
 
 static void
-read_file(struct buffer *buffer, const char *path)
-{
-	FILE *file = fopen(path, "rb");
-	size_t count;
-
-	if (file == NULL)
-		fatal("%s: %s", path, strerror(errno));
-	while (
-	    (count = fread(buffer_room(buffer, BUFSIZ), 1, BUFSIZ, file)) > 0)
-		buffer->length += count;
-	if (ferror(file))
-		fatal("%s: %s", path, strerror(errno));
-	fclose(file);
-}
-
-static void
 read_table(struct buffer *table, const char *folder, struct text name)
 {
 	struct buffer path = { 0 };
@@ -177,7 +160,7 @@ read_table(struct buffer *table, const char *folder, struct text name)
 	buffer_format(
 	    &path, "%s/%.*s.txt", folder, (int)name.length, name.bytes);
 	buffer_append_byte(&path, 0);
-	read_file(table, path.bytes);
+	buffer_append_file(table, path.bytes);
 	buffer_free(&path);
 }
 
@@ -410,11 +393,8 @@ read_configs(struct compiler *compiler, struct buffer *lines)
 {
 	struct reader reader = { .compiler = compiler };
 	struct text rest, line;
-	size_t count;
 
-	while (
-	    (count = fread(buffer_room(lines, BUFSIZ), 1, BUFSIZ, stdin)) > 0)
-		lines->length += count;
+	buffer_append_file(lines, "-");
 	rest = buffer_text(lines);
 	while (text_split(&rest, '\n', &line))
 		if (line.length > 0)
