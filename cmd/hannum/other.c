@@ -11,44 +11,6 @@ enum {
 	LONGEST_ORGAN = 12,
 };
 
-size_t
-read_range_mark(const struct number_line *line, size_t place)
-{
-	size_t blank = line_at(line, place) == ' ';
-
-	switch (line_at(line, place + blank)) {
-	case '-':
-	case '~':
-	case 0x2013: /* – */
-	case 0x2014: /* — */
-	case 0x2015: /* ― */
-	case 0x2212: /* − */
-	case 0x301C: /* 〜 */
-	case 0x81F3: /* 至 */
-	case 0x5230: /* 到 */
-		break;
-	default:
-		return 0;
-	}
-	/* —— is a dash, no range. */
-	if (line_at(line, place + blank + 1) == 0x2014)
-		return 0;
-	return 1 + blank + (line_at(line, place + blank + 1) == ' ');
-}
-
-void
-number_set(struct number *number, const struct decimal *low,
-    const struct decimal *high)
-{
-	buffer_clear(&number->value);
-	buffer_clear(&number->low);
-	buffer_clear(&number->high);
-	decimal_append(&number->low, low);
-	decimal_append(&number->high, high);
-	if (decimal_compare(low, high) == 0)
-		decimal_append(&number->value, low);
-}
-
 static size_t
 skip_blank(const struct number_line *line, size_t place)
 {

@@ -2,63 +2,15 @@
 #include "cmd/hannum/read.h"
 #include "common/utf8.h"
 
-LEXICON(measures);
 LEXICON(number_marks);
 
 enum {
-	HALF = 0x534A,  /* 半 */
-	DOZEN = 0x6253, /* 打 */
-	ABOUT = 0x6765, /* 来, between a numeral and its measure word */
+	HALF = 0x534A,   /* 半 */
+	DOZEN = 0x6253,  /* 打 */
+	LATELY = 0x8FD1, /* 近, before a duration */
+	ABOUT = 0x6765,  /* 来, between a numeral and its measure word */
 	LONGEST_MARK = 6,
 };
-
-static const struct {
-	const char *name;
-	enum number_kind kind;
-} measure_kinds[] = {
-	{ "count", NUMBER_COUNT },
-	{ "money", NUMBER_MONEY },
-	{ "percent", NUMBER_PERCENT },
-	{ "point", NUMBER_POINT },
-	{ "duration", NUMBER_DURATION },
-};
-
-static enum number_kind
-kind_named(struct text name)
-{
-	for (size_t i = 0; i < sizeof(measure_kinds) / sizeof(*measure_kinds);
-	     i++)
-		if (text_equal(name, text_from(measure_kinds[i].name)))
-			return measure_kinds[i].kind;
-	return NUMBER_COUNT;
-}
-
-size_t
-read_measure(const struct number_reader *reader, size_t place,
-    enum number_kind *kind, struct text *called)
-{
-	static const struct lexicon measures = LEXICON_INIT(measures);
-	const struct number_line *line = reader->line;
-	struct text rest, value, user_value, name;
-	size_t length, user_length;
-
-	if (place >= line->count)
-		return 0;
-	rest = line_folded(line, place, line->count);
-	length = lexicon_longest(measures, rest, &value);
-	user_length = lexicon_longest(reader->user_measures, rest, &user_value);
-	if (user_length >= length && user_length > 0) {
-		length = user_length;
-		value = user_value;
-	}
-	if (length == 0)
-		return 0;
-	*called = (struct text){ NULL, 0 };
-	if (text_split(&value, '\t', &name) && value.bytes != NULL)
-		*called = value;
-	*kind = kind_named(name);
-	return line_place(line, place, length) - place;
-}
 
 /* 约 超过 不少于 before the numeral: where they begin, and the bound. */
 static size_t
@@ -355,95 +307,145 @@ is_article(const struct number_line *line, const struct numeral *numeral,
 	return quantity->kind == NUMBER_COUNT;
 }
 
-size_t
-read_quantity(struct number_reader *reader, size_t place, struct number *number)
+/* 3万元至5万元, 3个到5个: the second end, each with its measure word. */
+static size_t
+read_measured_end(struct number_reader *reader, size_t place,
+    struct number *number, struct quantity *quantity)
 {
-	const struct number_line *line = reader->line;
-	struct numeral *first = &reader->first;
-	struct quantity quantity = {
-		.low = &first->low, .high = &first->high, .kind = NUMBER_COUNT
-	};
-	size_t end, next, begin;
-	char bound = 0;
+	struct numeral *first = &reader->first, *second = &reader->second;
+	enum number_kind kind;
+	struct text called;
+	size_t length;
 
-	if (!numeral_read(first, line, place))
+	if (!quantity->has_unit || first->is_range ||
+	    read_second(reader, place) == NOT_READ)
+		return place;
+	length = read_measure(reader, second->end, &kind, &called);
+	if (length > 0 && kind == quantity->kind &&
+	    length == number->unit_end - number->unit_begin) {
+		quantity->bound = '.';
+		number->unit_begin = second->end;
+		number->unit_end = second->end + length;
+		return number->unit_end;
+	}
+	/* It may have changed the first. */
+	numeral_read(first, reader->line, first->begin);
+	first->is_range = false;
+	return place;
+}
+
+/* What follows a measure word and is of the same quantity. */
+static size_t
+read_smaller_units(
+    struct number_reader *reader, size_t place, struct quantity *quantity)
+{
+	size_t end = place;
+
+	if (!quantity->has_unit || reader->first.is_range)
+		return place;
+	if (quantity->kind == NUMBER_MONEY)
+		end = read_small_money(reader, end, quantity->low);
+	end = read_half(reader->line, end, quantity->low);
+	if (end != place)
+		decimal_copy(quantity->high, quantity->low);
+	return end;
+}
+
+/* The numeral at place with all that is behind it; where it ends. */
+static size_t
+read_value(struct number_reader *reader, size_t place, struct number *number,
+    struct quantity *quantity)
+{
+	struct numeral *first = &reader->first;
+	size_t end, next;
+
+	if (!numeral_read(first, reader->line, place))
 		return NOT_READ;
 	end = first->end;
 	if (first->is_more)
-		quantity.bound = '+';
+		quantity->bound = '+';
 	next = read_second(reader, end);
 	if (next != NOT_READ)
 		end = next;
 	if (first->is_range)
-		quantity.bound = first->is_vague ? '~' : '.';
+		quantity->bound = first->is_vague ? '~' : '.';
 	number->unit_begin = number->unit_end = end;
 	number->unit = (struct text){ NULL, 0 };
-	next = read_tenths(reader, end, &quantity, number);
+	next = read_tenths(reader, end, quantity, number);
 	end = next != NOT_READ
 	    ? next
-	    : read_unit(reader, first, end, number, &quantity);
-	/* 3万元至5万元, 3个到5个 */
-	if (quantity.has_unit && !first->is_range &&
-	    read_second(reader, end) != NOT_READ) {
-		enum number_kind kind;
-		struct text called;
-		size_t length =
-		    read_measure(reader, reader->second.end, &kind, &called);
+	    : read_unit(reader, first, end, number, quantity);
+	end = read_measured_end(reader, end, number, quantity);
+	return read_smaller_units(reader, end, quantity);
+}
 
-		if (length > 0 && kind == quantity.kind &&
-		    length == number->unit_end - number->unit_begin) {
-			quantity.bound = '.';
-			number->unit_begin = reader->second.end;
-			end = number->unit_end = reader->second.end + length;
-		} else {
-			numeral_read(first, line, place);
-			first->is_range = false;
-		}
-	}
-	if (quantity.kind == NUMBER_MONEY && quantity.has_unit &&
-	    !first->is_range) {
-		end = read_small_money(reader, end, quantity.low);
-		decimal_copy(quantity.high, quantity.low);
-	}
-	if (quantity.has_unit && !first->is_range) {
-		next = read_half(line, end, quantity.low);
-		if (next != end)
-			decimal_copy(quantity.high, quantity.low);
-		end = next;
-	}
-	next = quantity.has_unit || first->is_arabic || first->has_magnitude
-	    ? read_marks_after(reader, end, &bound)
-	    : 0;
-	end += next;
-	if (next > 0 && !first->is_range) {
-		quantity.bound = bound;
-		if (bound == '+') {
-			next =
-			    read_upper_end(reader, end, number, quantity.kind);
-			if (next != NOT_READ) {
-				quantity.bound = '.';
-				end = next;
-			}
-		}
-	}
+/* 以上 左右 5万元以上10万元以下 at end; where they end. */
+static size_t
+read_bound_after(struct number_reader *reader, size_t end,
+    const struct number *number, struct quantity *quantity)
+{
+	const struct numeral *first = &reader->first;
+	size_t length, next;
+	char bound = 0;
+
+	if (!quantity->has_unit && !first->is_arabic && !first->has_magnitude)
+		return end;
+	length = read_marks_after(reader, end, &bound);
+	end += length;
+	if (length == 0 || first->is_range)
+		return end;
+	quantity->bound = bound;
+	next = bound == '+'
+	    ? read_upper_end(reader, end, number, quantity->kind)
+	    : NOT_READ;
+	if (next == NOT_READ)
+		return end;
+	quantity->bound = '.';
+	return next;
+}
+
+/* 约 超过 before place, which begins the number then. */
+static void
+read_bound_before(const struct number_reader *reader, size_t place,
+    struct number *number, struct quantity *quantity)
+{
+	char bound = 0;
+	size_t begin = read_marks_before(reader, place, &bound);
+
+	/* 近5年: lately, not nearly. */
+	if (begin == place ||
+	    (quantity->kind == NUMBER_DURATION &&
+		reader->line->character[begin] == LATELY))
+		return;
+	if (quantity->bound != '.')
+		quantity->bound = bound;
+	number->begin = begin;
+}
+
+size_t
+read_quantity(struct number_reader *reader, size_t place, struct number *number)
+{
+	const struct numeral *first = &reader->first;
+	struct quantity quantity = {
+		.low = &reader->first.low,
+		.high = &reader->first.high,
+		.kind = NUMBER_COUNT,
+	};
+	size_t end = read_value(reader, place, number, &quantity);
+
+	if (end == NOT_READ)
+		return NOT_READ;
+	end = read_bound_after(reader, end, number, &quantity);
 	if (read_sign(reader, place)) {
 		place--;
 		number->begin = place;
 		negate(quantity.low, quantity.high);
 	}
-	begin = read_marks_before(reader, place, &bound);
-	/* 近5年: lately, not nearly. */
-	if (begin < place &&
-	    !(quantity.kind == NUMBER_DURATION &&
-		line->character[begin] == 0x8FD1)) {
-		if (quantity.bound != '.')
-			quantity.bound = bound;
-		number->begin = begin;
-	}
+	read_bound_before(reader, place, number, &quantity);
 	number->kind = quantity.kind;
 	print_bound(number, &quantity);
 	if ((!quantity.has_unit && !first->is_arabic) ||
-	    is_article(line, first, &quantity, end)) {
+	    is_article(reader->line, first, &quantity, end)) {
 		number->kind = NUMBER_NUMBER;
 		if (!quantity.has_unit)
 			number->begin = place;

@@ -1,0 +1,90 @@
+/* What the parts of the grammar have in common. */
+#include "cmd/hannum/read.h"
+
+LEXICON(measures);
+
+static const struct {
+	const char *name;
+	enum number_kind kind;
+} measure_kinds[] = {
+	{ "count", NUMBER_COUNT },
+	{ "money", NUMBER_MONEY },
+	{ "percent", NUMBER_PERCENT },
+	{ "point", NUMBER_POINT },
+	{ "duration", NUMBER_DURATION },
+};
+
+static enum number_kind
+kind_named(struct text name)
+{
+	for (size_t i = 0; i < sizeof(measure_kinds) / sizeof(*measure_kinds);
+	     i++)
+		if (text_equal(name, text_from(measure_kinds[i].name)))
+			return measure_kinds[i].kind;
+	return NUMBER_COUNT;
+}
+
+size_t
+read_measure(const struct number_reader *reader, size_t place,
+    enum number_kind *kind, struct text *called)
+{
+	static const struct lexicon measures = LEXICON_INIT(measures);
+	const struct number_line *line = reader->line;
+	struct text rest, value, user_value, name;
+	size_t length, user_length;
+
+	if (place >= line->count)
+		return 0;
+	rest = line_folded(line, place, line->count);
+	length = lexicon_longest(measures, rest, &value);
+	user_length = lexicon_longest(reader->user_measures, rest, &user_value);
+	if (user_length >= length && user_length > 0) {
+		length = user_length;
+		value = user_value;
+	}
+	if (length == 0)
+		return 0;
+	*called = (struct text){ NULL, 0 };
+	if (text_split(&value, '\t', &name) && value.bytes != NULL)
+		*called = value;
+	*kind = kind_named(name);
+	return line_place(line, place, length) - place;
+}
+
+size_t
+read_range_mark(const struct number_line *line, size_t place)
+{
+	size_t blank = line_at(line, place) == ' ';
+
+	switch (line_at(line, place + blank)) {
+	case '-':
+	case '~':
+	case 0x2013: /* – */
+	case 0x2014: /* — */
+	case 0x2015: /* ― */
+	case 0x2212: /* − */
+	case 0x301C: /* 〜 */
+	case 0x81F3: /* 至 */
+	case 0x5230: /* 到 */
+		break;
+	default:
+		return 0;
+	}
+	/* —— is a dash, no range. */
+	if (line_at(line, place + blank + 1) == 0x2014)
+		return 0;
+	return 1 + blank + (line_at(line, place + blank + 1) == ' ');
+}
+
+void
+number_set(struct number *number, const struct decimal *low,
+    const struct decimal *high)
+{
+	buffer_clear(&number->value);
+	buffer_clear(&number->low);
+	buffer_clear(&number->high);
+	decimal_append(&number->low, low);
+	decimal_append(&number->high, high);
+	if (decimal_compare(low, high) == 0)
+		decimal_append(&number->value, low);
+}
