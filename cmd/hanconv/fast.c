@@ -189,6 +189,38 @@ narrow_trigger(const struct run *run, const unsigned char *from,
 	return 0;
 }
 
+/* The length of the narrow character at bytes; 0: only the stages can tell. */
+static inline size_t
+narrow_length(const struct run *run, const unsigned char *bytes)
+{
+	int32_t code_point;
+	size_t length;
+
+	if (*bytes < 0xC2)
+		return 1;
+	length = utf8_decode(
+	    (struct text){ (const char *)bytes, (size_t)(run->end - bytes) },
+	    &code_point);
+	if (length == 2 &&
+	    (data_character(run->config, code_point) & OPENCC_SPECIAL) != 0)
+		return 0;
+	return length > 0 ? length : 1;
+}
+
+/*
+ * Is what is known of the character at bytes that only the stages can tell,
+ * from back bytes before it on?
+ */
+static inline bool
+is_special(const struct run *run, const unsigned char *from,
+    const unsigned char *bytes, uint32_t known, size_t *back)
+{
+	*back = (known & OPENCC_AFTER_ASCII) != 0
+	    ? narrow_trigger(run, from, bytes)
+	    : 0;
+	return *back > 0 || (known & OPENCC_SPECIAL) != 0;
+}
+
 /*
  * Convert from *at on, until a place that only the stages can tell, or stop.
  * Returns where to go on writing.
@@ -197,72 +229,48 @@ static char *
 convert_plain(const struct run *run, const unsigned char **at, char *out)
 {
 	const unsigned char *from = *at, *bytes = from;
-	const struct opencc_config *config = run->config;
 
 	while (bytes < run->stop) {
 		uint32_t first, second, known, number;
 		size_t length;
 
 		if (*bytes < 0xE0) {
-			int32_t code_point = *bytes;
-
-			length = 1;
-			if (*bytes >= 0xC2)
-				length = utf8_decode(
-				    (struct text){ (const char *)bytes,
-					(size_t)(run->end - bytes) },
-				    &code_point);
-			if (length == 2 &&
-			    (data_character(config, code_point) &
-				OPENCC_SPECIAL) != 0)
-				break;
+			length = narrow_length(run, bytes);
 			if (length == 0)
-				length = 1;
+				break;
 			memcpy(out, bytes, length);
 			out += length;
 			bytes += length;
 			continue;
 		}
-		if (run->end - bytes < CHARACTER) {
-			*out++ = (char)*bytes++;
-			continue;
-		}
-		first = load(bytes);
-		if (!is_character(first)) {
-			if (*bytes >= 0xF0)
+		if (run->end - bytes < CHARACTER ||
+		    !is_character(first = load(bytes))) {
+			if (run->end - bytes >= CHARACTER && *bytes >= 0xF0)
 				break;
 			*out++ = (char)*bytes++;
 			continue;
 		}
 		known = look_up(run, first);
-		if ((known & (OPENCC_SPECIAL | OPENCC_AFTER_ASCII)) != 0) {
-			size_t back = (known & OPENCC_AFTER_ASCII) != 0
-			    ? narrow_trigger(run, from, bytes)
-			    : 0;
-
-			if (back > 0 || (known & OPENCC_SPECIAL) != 0) {
-				bytes -= back;
-				out -= back;
-				break;
-			}
+		if (is_special(run, from, bytes, known, &length)) {
+			bytes -= length;
+			out -= length;
+			break;
 		}
-		if (run->end - bytes >= 2 * CHARACTER) {
-			second = load(bytes + CHARACTER);
-			if (may_begin(run, first, second)) {
-				length = find_phrase(
-				    run, bytes, first, second, &number);
-				if (length > 0) {
-					out = write_phrase(
-					    run, bytes, length, number, out);
-					bytes += length;
-					from = bytes;
-					continue;
-				}
-				if (is_trigger(config->triggers,
-					(struct text){ (const char *)bytes,
-					    (size_t)(run->end - bytes) }))
-					break;
+		if (run->end - bytes >= 2 * CHARACTER &&
+		    may_begin(run, first, second = load(bytes + CHARACTER))) {
+			length =
+			    find_phrase(run, bytes, first, second, &number);
+			if (length > 0) {
+				out = write_phrase(
+				    run, bytes, length, number, out);
+				bytes += length;
+				from = bytes;
+				continue;
 			}
+			if (is_trigger(run->config->triggers,
+				(struct text){ (const char *)bytes,
+				    (size_t)(run->end - bytes) }))
+				break;
 		}
 		store(out, first ^ (known & DIFFERENCE));
 		out += CHARACTER;
