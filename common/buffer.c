@@ -8,32 +8,13 @@
 #include "common/error.h"
 #include "common/memory.h"
 
-char *
-buffer_room(struct buffer *buffer, size_t count)
+void
+buffer_grow(struct buffer *buffer, size_t count)
 {
 	if (count > SIZE_MAX - buffer->length)
 		fatal("out of memory");
-	if (count > buffer->capacity - buffer->length)
-		buffer->bytes = memory_grow(buffer->bytes, &buffer->capacity,
-		    buffer->length + count, 1);
-	return buffer->bytes + buffer->length;
-}
-
-void
-buffer_append(struct buffer *buffer, struct text addition)
-{
-	if (addition.length == 0)
-		return;
-	memcpy(buffer_room(buffer, addition.length), addition.bytes,
-	    addition.length);
-	buffer->length += addition.length;
-}
-
-void
-buffer_append_byte(struct buffer *buffer, char byte)
-{
-	*buffer_room(buffer, 1) = byte;
-	buffer->length++;
+	buffer->bytes = memory_grow(
+	    buffer->bytes, &buffer->capacity, buffer->length + count, 1);
 }
 
 void

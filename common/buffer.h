@@ -12,11 +12,35 @@ struct buffer {
 	size_t length, capacity;
 };
 
-/* Make room for count more bytes, and return where they begin. */
-char *buffer_room(struct buffer *buffer, size_t count);
+/* Have more memory, for at least count more bytes. */
+void buffer_grow(struct buffer *buffer, size_t count);
 
-void buffer_append(struct buffer *buffer, struct text addition);
-void buffer_append_byte(struct buffer *buffer, char byte);
+/* Make room for count more bytes, and return where they begin. */
+static inline char *
+buffer_room(struct buffer *buffer, size_t count)
+{
+	if (count > buffer->capacity - buffer->length)
+		buffer_grow(buffer, count);
+	return buffer->bytes + buffer->length;
+}
+
+static inline void
+buffer_append(struct buffer *buffer, struct text addition)
+{
+	if (addition.length == 0)
+		return;
+	memcpy(buffer_room(buffer, addition.length), addition.bytes,
+	    addition.length);
+	buffer->length += addition.length;
+}
+
+static inline void
+buffer_append_byte(struct buffer *buffer, char byte)
+{
+	*buffer_room(buffer, 1) = byte;
+	buffer->length++;
+}
+
 void buffer_append_number(struct buffer *buffer, uint64_t number);
 
 /* As printf(3). */

@@ -41,8 +41,14 @@ plain_length(struct text field)
 	while (field.length - length >= sizeof(vector) &&
 	    !has_special(field.bytes + length))
 		length += sizeof(vector);
-	while (length < field.length && !escape_letter(field.bytes[length]))
-		length++;
+	for (; length < field.length; length++) {
+		char byte = field.bytes[length];
+
+		/* A glance first: nearly no byte is one of these. */
+		if (((unsigned char)byte <= '\r' || byte == '\\') &&
+		    escape_letter(byte) != 0)
+			break;
+	}
 	return length;
 }
 

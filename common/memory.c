@@ -18,12 +18,10 @@ memory_new(size_t count, size_t size)
 }
 
 void *
-memory_grow(void *array, size_t *capacity, size_t needed, size_t size)
+memory_enlarge(void *array, size_t *capacity, size_t needed, size_t size)
 {
 	size_t larger;
 
-	if (needed <= *capacity)
-		return array;
 	larger = *capacity > SIZE_MAX / 2 ? needed : *capacity * 2;
 	if (larger < needed)
 		larger = needed;

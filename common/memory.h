@@ -7,11 +7,20 @@
 /* Zeroed room for count things of size bytes; the caller frees it. */
 void *memory_new(size_t count, size_t size);
 
+/* Of memory_grow(): there is too little room. */
+void *memory_enlarge(void *array, size_t *capacity, size_t needed, size_t size);
+
 /*
  * Make room in array for at least needed things of size bytes, at least
  * doubling it when it must grow; what is new is not zeroed.  Returns the
  * array, which may have moved, and keeps *capacity, counted in things.
  */
-void *memory_grow(void *array, size_t *capacity, size_t needed, size_t size);
+static inline void *
+memory_grow(void *array, size_t *capacity, size_t needed, size_t size)
+{
+	return needed <= *capacity
+	    ? array
+	    : memory_enlarge(array, capacity, needed, size);
+}
 
 #endif

@@ -10,28 +10,6 @@ text_from(const char *string)
 	return (struct text){ string, strlen(string) };
 }
 
-bool
-text_equal(struct text a, struct text b)
-{
-	return a.length == b.length &&
-	    (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
-}
-
-bool
-text_starts_with(struct text subject, struct text prefix)
-{
-	return subject.length >= prefix.length &&
-	    text_equal(text_take(subject, prefix.length), prefix);
-}
-
-bool
-text_ends_with(struct text subject, struct text suffix)
-{
-	return subject.length >= suffix.length &&
-	    text_equal(
-		text_skip(subject, subject.length - suffix.length), suffix);
-}
-
 int
 text_compare(struct text a, struct text b)
 {
@@ -41,24 +19,6 @@ text_compare(struct text a, struct text b)
 	if (order != 0)
 		return order;
 	return (a.length > b.length) - (a.length < b.length);
-}
-
-struct text
-text_skip(struct text subject, size_t count)
-{
-	if (count > subject.length)
-		count = subject.length;
-	if (count == 0)
-		return subject;
-	return (struct text){ subject.bytes + count, subject.length - count };
-}
-
-struct text
-text_take(struct text subject, size_t count)
-{
-	if (count < subject.length)
-		subject.length = count;
-	return subject;
 }
 
 static bool

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct text {
 	const char *bytes;
@@ -20,18 +21,49 @@ struct text {
 /* The bytes of a NUL-terminated string, which stays the owner. */
 struct text text_from(const char *string);
 
-bool text_equal(struct text a, struct text b);
-bool text_starts_with(struct text subject, struct text prefix);
-bool text_ends_with(struct text subject, struct text suffix);
+/* What is left after the first count bytes (all of it, if it has fewer). */
+static inline struct text
+text_skip(struct text subject, size_t count)
+{
+	if (count > subject.length)
+		count = subject.length;
+	if (count == 0)
+		return subject;
+	return (struct text){ subject.bytes + count, subject.length - count };
+}
+
+/* The first count bytes (all of it, if it has fewer). */
+static inline struct text
+text_take(struct text subject, size_t count)
+{
+	if (count < subject.length)
+		subject.length = count;
+	return subject;
+}
+
+static inline bool
+text_equal(struct text a, struct text b)
+{
+	return a.length == b.length &&
+	    (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
+
+static inline bool
+text_starts_with(struct text subject, struct text prefix)
+{
+	return text_equal(text_take(subject, prefix.length), prefix);
+}
+
+static inline bool
+text_ends_with(struct text subject, struct text suffix)
+{
+	return subject.length >= suffix.length &&
+	    text_equal(
+		text_skip(subject, subject.length - suffix.length), suffix);
+}
 
 /* As memcmp(3), a shorter text before the longer one it begins. */
 int text_compare(struct text a, struct text b);
-
-/* What is left after the first count bytes (all of it, if it has fewer). */
-struct text text_skip(struct text subject, size_t count);
-
-/* The first count bytes (all of it, if it has fewer). */
-struct text text_take(struct text subject, size_t count);
 
 /* Without the spaces, tabs, CR and LF at its ends (ASCII only). */
 struct text text_trim(struct text subject);

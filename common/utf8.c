@@ -179,17 +179,12 @@ valid_start(struct text subject)
 size_t
 utf8_valid_length(struct text subject)
 {
-	struct text rest = text_skip(subject, valid_start(subject));
-	int32_t code_point;
+	size_t valid = valid_start(subject);
+	struct text rest = text_skip(subject, valid);
 
-	while (rest.length > 0) {
-		size_t length = utf8_decode(rest, &code_point);
-
-		if (length == 0)
-			break;
-		rest = text_skip(rest, length);
-	}
-	return subject.length - rest.length;
+	while (rest.length > 0 && utf8_next(&rest) != UTF8_INVALID)
+		valid = subject.length - rest.length;
+	return valid;
 }
 
 bool
@@ -314,11 +309,38 @@ trim_front(struct text subject)
 	return subject;
 }
 
+/*
+ * Is it plain that no blank begins with this byte, or ends the text?  So it is
+ * of nearly all lines: no blank begins with E4 to EE, or is ASCII above ' '.
+ */
+static bool
+begins_plainly(struct text subject)
+{
+	unsigned char byte = (unsigned char)subject.bytes[0];
+
+	return (byte > ' ' && byte < 0x80) || (byte >= 0xE4 && byte < 0xEF);
+}
+
+static bool
+ends_plainly(struct text subject)
+{
+	const unsigned char *end =
+	    (const unsigned char *)subject.bytes + subject.length;
+
+	if (end[-1] < 0x80)
+		return end[-1] > ' ';
+	/* U+3000, E3 80 80, is the only blank that begins with E3. */
+	return subject.length >= 3 && continues(end[-1]) &&
+	    continues(end[-2]) && end[-3] < 0xEF &&
+	    (end[-3] >= 0xE4 || (end[-3] == 0xE3 && end[-1] != 0x80));
+}
+
 struct text
 utf8_trim(struct text subject)
 {
-	subject = trim_front(subject);
-	while (subject.length > 0) {
+	if (subject.length > 0 && !begins_plainly(subject))
+		subject = trim_front(subject);
+	while (subject.length > 0 && !ends_plainly(subject)) {
 		size_t before = utf8_before(subject, subject.length);
 
 		if (trim_front(text_skip(subject, before)).length > 0)

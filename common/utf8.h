@@ -34,8 +34,9 @@ utf8_next(struct text *rest)
 	int32_t code_point = b[0];
 	size_t length = 1;
 
-	if (code_point >= 0xE1 && code_point < 0xED && rest->length >= 3 &&
-	    (b[1] & 0xC0) == 0x80 && (b[2] & 0xC0) == 0x80) {
+	if (code_point >= 0xE1 && code_point < 0xF0 && code_point != 0xED &&
+	    rest->length >= 3 && (b[1] & 0xC0) == 0x80 &&
+	    (b[2] & 0xC0) == 0x80) {
 		/* Nearly all of Chinese text. */
 		code_point = (code_point & 0x0F) << 12 | (b[1] & 0x3F) << 6 |
 		    (b[2] & 0x3F);
