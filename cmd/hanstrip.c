@@ -61,6 +61,35 @@ write_line(const struct settings *settings, const struct line *line,
 		output_write(TEXT("\n"));
 }
 
+/* Empty lines stay whatever else goes. */
+static void
+write_empty(size_t count)
+{
+	const struct text some = TEXT_INIT("\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n");
+
+	for (; count > some.length; count -= some.length)
+		output_write(some);
+	output_write(text_take(some, count));
+}
+
+static void
+write_lines(const struct settings *settings, const struct document *document,
+    const struct page *page)
+{
+	size_t before = document->before;
+
+	for (size_t i = 0; i < document->count; i++) {
+		const struct line *line = &document->lines[i];
+
+		if (line->starts && line->number > before + 1)
+			write_empty(line->number - before - 1);
+		before = line->number;
+		write_line(settings, line, page->verdicts[i].class);
+	}
+	if (document->last > before)
+		write_empty(document->last - before);
+}
+
 static void
 write_notes(struct record_output *output, const struct document *document,
     const struct notes *notes)
@@ -68,8 +97,8 @@ write_notes(struct record_output *output, const struct document *document,
 	for (size_t i = 0; i < notes->count; i++) {
 		const struct note *note = &notes->list[i];
 
-		record_place(output, document->name,
-		    document->first_number + note->line);
+		record_place(
+		    output, document->name, document->lines[note->line].number);
 		record_field(output, note_key(notes, note));
 		record_field(output, note_value(notes, note));
 		record_field(output, note_raw(notes, note));
@@ -91,13 +120,10 @@ strip(const struct settings *settings, struct page *page, struct input *input)
 		while (document_read(&document, input)) {
 			page_read(page, document.lines, document.count,
 			    document.starts, document.ends);
-			if (settings->metadata) {
+			if (settings->metadata)
 				write_notes(&output, &document, &page->notes);
-				continue;
-			}
-			for (size_t i = 0; i < document.count; i++)
-				write_line(settings, &document.lines[i],
-				    page->verdicts[i].class);
+			else
+				write_lines(settings, &document, page);
 		}
 	}
 }

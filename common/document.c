@@ -35,6 +35,13 @@ settle_lines(struct document *document)
 	}
 }
 
+static bool
+next_line(struct input *input, struct line *line)
+{
+	input_skip_empty(input);
+	return input_line(input, line);
+}
+
 bool
 document_read(struct document *document, struct input *input)
 {
@@ -47,11 +54,11 @@ document_read(struct document *document, struct input *input)
 	document->count = 0;
 	buffer_clear(&document->bytes);
 	input->longest_piece = DOCUMENT_WINDOW / 2;
-	document->first_number = input->line_number + !document->has_ahead;
+	document->before = document->starts ? 0 : document->last;
 	if (document->has_ahead)
 		add_line(document, document->ahead);
 	document->has_ahead = false;
-	while (!document->has_ahead && input_line(input, &line))
+	while (!document->has_ahead && next_line(input, &line))
 		if (fits(document, line)) {
 			add_line(document, line);
 		} else {
@@ -59,6 +66,9 @@ document_read(struct document *document, struct input *input)
 			document->has_ahead = true;
 		}
 	document->ends = !document->has_ahead;
+	document->last = document->ends
+	    ? input->line_number
+	    : document->ahead.number - document->ahead.starts;
 	settle_lines(document);
 	return true;
 }

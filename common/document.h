@@ -13,10 +13,15 @@
 enum { DOCUMENT_WINDOW = 64 * 1024 * 1024 };
 
 struct document {
-	struct text name;   /* escaped; until the next part */
-	struct line *lines; /* good until the next part */
+	struct text name; /* escaped; until the next part */
+	/*
+	 * Those that have a byte, good until the next part.  A gap in their
+	 * numbers tells of empty ones, which cost nothing so.
+	 */
+	struct line *lines;
 	size_t count;
-	size_t first_number; /* line number of lines[0] */
+	size_t before, last; /* numbers of the last lines before the part, and
+				of it, empty ones as well */
 	bool starts, ends;   /* the part begins, ends the document */
 
 	/* private */
@@ -28,7 +33,7 @@ struct document {
 
 /*
  * Read the next part of the document that input_document() has begun; false
- * when it is through.  A document without a line has one part, empty.
+ * when it is through.  A document without such a line has one part, empty.
  * Starts from { 0 }.
  */
 bool document_read(struct document *document, struct input *input);

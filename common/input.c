@@ -333,10 +333,27 @@ input_line(struct input *input, struct line *line)
 	line->column = input->piece_column;
 	line->starts = input->at_line_start;
 	input->line_number += line->starts;
+	line->number = input->line_number;
 	input->taken = line->text;
 	input->begin += length + line->newline;
 	input->at_line_start = line->newline;
 	return true;
+}
+
+void
+input_skip_empty(struct input *input)
+{
+	input->taken.length = 0;
+	while (input->at_line_start && has_text(input)) {
+		size_t at = input->begin;
+
+		while (at < input->end && input->bytes[at] == input->separator)
+			at++;
+		input->line_number += at - input->begin;
+		input->begin = at;
+		if (at < input->end)
+			return;
+	}
 }
 
 /* Where the next mark may begin in what is unread, or its end. */

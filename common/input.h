@@ -76,6 +76,7 @@ struct line {
 	bool ends;        /* reaches the end of the line */
 	bool newline;     /* ... and an LF is there; implies ends */
 	size_t column;    /* of its first character in the line, from 1 */
+	size_t number;    /* of the line in its document, from 1 */
 };
 
 struct block {
@@ -112,6 +113,12 @@ void input_pass_mark(struct input *input);
  * bytes are good until the next call.  A piece is cut between characters.
  */
 bool input_line(struct input *input, struct line *line);
+
+/*
+ * Go past the lines that come next and have no byte; they are counted in
+ * line_number.
+ */
+void input_skip_empty(struct input *input);
 
 /*
  * Get all that is there, up to 256 KiB; false at the end of the document.  A

@@ -19,6 +19,9 @@ expect 'heading, run-in, item and body' 'hansect' \
 expect 'blanks at the ends go, around the marker stay' 'hansect' \
 	'  一、 总体 要求 \r\n\n \n' \
 	"$head"'-\t1\t3\t1\theading\t一、\t总体 要求\t 总体 要求\n'
+expect 'empty lines count' 'hansect -t -w 2>&1' \
+	'\n\n一、甲\n\n\n\n乙。\n\n三、丙\n\n' \
+	'hansect: -:9: 三、 comes after 1\n     3  一、甲\n     9  三、丙\n'
 expect 'outline' 'hansect -t' \
 	'引言。\n一、要求\n（一）思路。抓早。一是抓快。稳。二是抓实。\n' \
 	'     2  一、要求

@@ -239,6 +239,18 @@ expect 'unambiguous words within the body, no others' 'classes' \
 	'甲。\n打印本页\n打印\n关闭\n| | |\n来源：乙\n丙。\n' \
 	'body widget body body separator body body\n'
 
+# --- empty lines
+
+expect 'empty lines stay where they are' 'hanstrip' \
+	'\n\n打印 关闭\n\n\n\n甲。\n\r\n\n' '\n\n\n\n\n\n甲。\n\r\n\n'
+expect '... and where there is nothing else' 'hanstrip | wc -l' \
+	"$(printf '\\n%.0s' $(seq 1000))" '1000\n'
+expect '... a field is in its line' 'hanstrip -m | cut -f 2-4' \
+	'\n\n来源：甲\n\n\n文号：乙\n' \
+	'line\tkey\tvalue\n3\tsource\t甲\n6\tdoc-no\t乙\n'
+expect '... front matter is not below one' 'classes' \
+	'\n---\n甲: 乙\n---\n子。\n' 'separator title separator body\n'
+
 # --- what is never lost
 
 expect 'sections, titles, salutations, signature, attachments' 'classes' \

@@ -12,7 +12,7 @@ enum { DEEPEST_HEADING = 6 /* of Markdown */ };
 struct cursor {
 	const struct document *part;
 	const struct sections *sections;
-	size_t index, number; /* of the line */
+	size_t index; /* of the line */
 	const struct section *first;
 	size_t count;
 };
@@ -35,10 +35,6 @@ cursor_next(struct cursor *cursor)
 
 	if (++cursor->index == cursor->part->count)
 		return false;
-	if (cursor->index == 0)
-		cursor->number = cursor->part->first_number;
-	else
-		cursor->number += cursor->part->lines[cursor->index].starts;
 	cursor->first += cursor->count;
 	cursor->count = 0;
 	while (cursor->first + cursor->count < end &&
@@ -51,6 +47,12 @@ static struct text
 cursor_line(const struct cursor *cursor)
 {
 	return cursor->part->lines[cursor->index].text;
+}
+
+static size_t
+cursor_number(const struct cursor *cursor)
+{
+	return cursor->part->lines[cursor->index].number;
 }
 
 /* How long the bracket is that closes a title: 第一条【目的】 */
@@ -110,7 +112,7 @@ outline_write(const struct document *part, const struct sections *sections)
 
 			if (section->depth == 0)
 				continue;
-			write_number(cursor.number);
+			write_number(cursor_number(&cursor));
 			write_spaces(2 * (section->depth - 1));
 			output_write(heading_of(cursor_line(&cursor), section));
 			output_write(TEXT("\n"));
@@ -210,12 +212,12 @@ outline_warn(const struct document *part, const struct sections *sections)
 			if (section->before == 0)
 				notice("%.*s:%zu: %.*s is the first",
 				    (int)part->name.length, part->name.bytes,
-				    cursor.number, (int)marker.length,
+				    cursor_number(&cursor), (int)marker.length,
 				    marker.bytes);
 			else
 				notice("%.*s:%zu: %.*s comes after %u",
 				    (int)part->name.length, part->name.bytes,
-				    cursor.number, (int)marker.length,
+				    cursor_number(&cursor), (int)marker.length,
 				    marker.bytes, section->before);
 		}
 }

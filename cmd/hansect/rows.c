@@ -1,5 +1,6 @@
 /* The sections of a document as records. */
 #include "cmd/hansect/rows.h"
+#include "common/escape.h"
 #include "common/utf8.h"
 
 static const struct text form_names[] = {
@@ -34,7 +35,7 @@ enter(struct rows *rows, const struct section *section)
 	if (section->depth > 0)
 		rows->steps[section->depth - 1] = section->step;
 	buffer_clear(&rows->title);
-	buffer_append(&rows->title, section->title);
+	escape_append(&rows->title, section->title);
 	set_path(rows);
 }
 
@@ -46,10 +47,10 @@ write_row(struct rows *rows, enum form form, struct text text, size_t marker)
 
 	record_place(output, rows->document, rows->number);
 	record_number(output, rows->column);
-	record_field(output, buffer_text(&rows->path));
-	record_field(output, form_names[form]);
+	record_escaped(output, buffer_text(&rows->path));
+	record_escaped(output, form_names[form]);
 	record_field(output, text_take(text, marker));
-	record_field(output, buffer_text(&rows->title));
+	record_escaped(output, buffer_text(&rows->title));
 	record_field(output, text_skip(text, marker));
 	record_end(output);
 }
@@ -74,6 +75,7 @@ write_line(struct rows *rows, struct line line, const struct section *sections,
 	struct text rest = trim_line(line);
 	size_t at = (size_t)(rest.bytes - line.text.bytes);
 
+	rows->number = line.number;
 	rows->column = line.column + utf8_count(text_take(line.text, at));
 	for (size_t i = 0; i <= count; i++) {
 		struct text text = rest;
@@ -108,13 +110,10 @@ rows_write(struct rows *rows, const struct document *part,
 	const struct section *end = next + sections->count;
 
 	rows->document = part->name;
-	rows->number = part->first_number;
 	if (part->starts)
 		enter(rows, &(struct section){ .depth = 0 });
 	for (size_t i = 0; i < part->count; i++) {
 		size_t count = 0;
-
-		rows->number += i > 0 && part->lines[i].starts;
 
 		while (next + count < end && next[count].line == i)
 			count++;

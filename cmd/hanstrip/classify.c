@@ -35,6 +35,15 @@ page_next(const struct page *page, size_t i, size_t end)
 	return i < end ? i : end;
 }
 
+size_t
+page_before(const struct page *page, size_t i)
+{
+	for (size_t j = i; j > page->head; j--)
+		if (!page_is_blank(page, j - 1))
+			return j - 1;
+	return i;
+}
+
 struct text
 page_fold(struct page *page, size_t i)
 {

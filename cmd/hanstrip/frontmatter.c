@@ -21,7 +21,7 @@ count_lines(const struct page *page)
 {
 	size_t offset;
 
-	if (page->count == 0 ||
+	if (page->count == 0 || page->lines[0].number > 1 ||
 	    !text_equal(text_trim(page->lines[0].text), TEXT("---")))
 		return 0;
 	for (size_t i = 1; i < page->count && i < LONGEST_BLOCK; i++) {

@@ -7,7 +7,7 @@
 
 /* Parts of bytes. */
 struct note {
-	size_t line; /* from 0, in the part of the document */
+	size_t line; /* index among those of the part */
 	size_t key, value, raw, end;
 };
 

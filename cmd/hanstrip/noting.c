@@ -35,7 +35,7 @@ note_value_line(struct page *page, size_t i)
 	struct field field;
 	struct text key;
 
-	if (!noting_label(page, i - page->value_distance, &field) ||
+	if (!noting_label(page, page_before(page, i), &field) ||
 	    field.key.length == 0)
 		return;
 	key = key_of(page, &field);
@@ -67,9 +67,9 @@ noting_field(struct page *page, size_t i, const struct field *field)
 static bool
 has_value_line(const struct page *page, size_t i)
 {
-	size_t under = i + page->value_distance;
+	size_t under = page_next(page, i + 1, page->count);
 
-	return page->value_distance > 0 && under < page->count &&
+	return under < page->count &&
 	    (page->verdicts[i].flags & LINE_EMPTY) != 0 &&
 	    (page->verdicts[under].flags & LINE_VALUE) != 0;
 }

@@ -20,6 +20,13 @@ enum {
 
 /* --- the head --- */
 
+/* How many lines number i stands below label. */
+static size_t
+distance(const struct page *page, size_t label, size_t i)
+{
+	return page->lines[i].number - page->lines[label].number;
+}
+
 /* Does a line before the text end as a label without its value? */
 static bool
 has_open_label(const struct page *page)
@@ -65,8 +72,9 @@ find_distance(struct page *page)
 		if (page_is_text(page, i))
 			break;
 		count = fields_split(page_fold(page, i), fields);
-		if (count == 0 && label < i && i - label <= LONGEST_DISTANCE)
-			apart[i - label]++;
+		if (count == 0 && label < i &&
+		    distance(page, label, i) <= LONGEST_DISTANCE)
+			apart[distance(page, label, i)]++;
 		full += count > 0 && fields[0].value.length > 0;
 		label =
 		    count == 1 && fields[0].value.length == 0 ? i : page->count;
@@ -92,7 +100,8 @@ is_value(struct page *page, size_t i, size_t label)
 {
 	struct field field;
 
-	if (page->value_distance == 0 || i - label != page->value_distance ||
+	if (page->value_distance == 0 ||
+	    distance(page, label, i) != page->value_distance ||
 	    (page->verdicts[i].flags & LINE_LABEL) != 0 ||
 	    ((page->verdicts[i].flags & LINE_BEGINS) != 0 &&
 		(page->verdicts[label].flags & LINE_GUESS) != 0) ||

@@ -85,6 +85,9 @@ struct text page_fold(struct page *page, size_t i);
 /* The next line from number i on, up to end, that is not blank; end if none. */
 size_t page_next(const struct page *page, size_t i, size_t end);
 
+/* The line before number i that is not blank; i if there is none. */
+size_t page_before(const struct page *page, size_t i);
+
 /* The line without the blanks at its ends. */
 struct text page_text(const struct page *page, size_t i);
 

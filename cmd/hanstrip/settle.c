@@ -28,7 +28,7 @@ is_known_label(struct verdict verdict)
 static void
 keep_line(struct page *page, size_t i)
 {
-	size_t under = i + page->value_distance;
+	size_t under = page_next(page, i + 1, page->body);
 
 	if ((page->verdicts[i].flags & LINE_EMPTY) != 0 && under < page->body &&
 	    (page->verdicts[under].flags & LINE_VALUE) != 0)

@@ -70,16 +70,6 @@ find_stated(struct page *page)
 	return false;
 }
 
-/* The line before number i that is not blank; i if there is none. */
-static size_t
-before(const struct page *page, size_t i)
-{
-	for (size_t j = i; j > page->head; j--)
-		if (!page_is_blank(page, j - 1))
-			return j - 1;
-	return i;
-}
-
 /* Does the title begin with its matter, so that the organ is missing? */
 static bool
 lacks_organ(const struct page *page)
@@ -106,7 +96,7 @@ static void
 extend(struct page *page, bool back)
 {
 	for (int n = 1; back && n < TITLE_LINES; n++) {
-		size_t i = before(page, page->title);
+		size_t i = page_before(page, page->title);
 
 		if (i == page->title || !is_candidate(page, i) ||
 		    (page->verdicts[i].part != PART_LEAD &&

@@ -115,8 +115,7 @@ check_part(const struct document *part)
 	sections_find(&sections, part->lines, part->count, part->starts);
 	output = catch_output(part, &sections);
 	for (size_t i = 0; i < part->count; i++)
-		check_line(
-		    &output, part->lines[i].text, part->first_number + i);
+		check_line(&output, part->lines[i].text, part->lines[i].number);
 	assert(output.length == 0);
 }
 

@@ -17,12 +17,15 @@ split_lines(struct text text, struct line lines[MOST_LINES])
 	size_t count = 0;
 	struct text part;
 
-	while (count < MOST_LINES && text_split(&text, '\n', &part))
-		lines[count++] = (struct line){ .text = part,
-			.starts = true,
-			.ends = true,
-			.newline = true,
-			.column = 1 };
+	for (size_t number = 1;
+	     count < MOST_LINES && text_split(&text, '\n', &part); number++)
+		if (part.length > 0)
+			lines[count++] = (struct line){ .text = part,
+				.starts = true,
+				.ends = true,
+				.newline = true,
+				.column = 1,
+				.number = number };
 	return count;
 }
 
