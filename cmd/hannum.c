@@ -107,34 +107,18 @@ print_number(struct extractor *extractor, const struct origin *origin,
 	record_number(
 	    records, origin->column + line_column(line, number->begin));
 	record_field(records, line_original(line, number->begin, number->end));
-	record_field(records, text_from(number_kind_names[number->kind]));
-	record_field(records, buffer_text(&number->value));
-	record_field(records, buffer_text(&number->low));
-	record_field(records, buffer_text(&number->high));
+	record_escaped(records, text_from(number_kind_names[number->kind]));
+	record_escaped(records, buffer_text(&number->value));
+	record_escaped(records, buffer_text(&number->low));
+	record_escaped(records, buffer_text(&number->high));
 	record_field(records, unit_text(line, number));
-	record_field(records, text_from(number->bound));
+	record_escaped(records, text_from(number->bound));
 	record_field(records, line_clean(line, label.begin, label.end));
 	record_field(
 	    records, line_clean(line, label.noun_begin, label.noun_end));
 	if (extractor->sentences)
 		record_field(records, sentence(line, number));
 	record_end(records);
-}
-
-/*
- * A line without a byte that can begin a numeral needs no closer look: Arabic
- * digits of either width, or the lead bytes of Han characters.
- */
-static bool
-may_hold_number(struct text text)
-{
-	for (size_t i = 0; i < text.length; i++) {
-		unsigned char byte = (unsigned char)text.bytes[i];
-
-		if ((byte >= '0' && byte <= '9') || byte >= 0xE2)
-			return true;
-	}
-	return false;
 }
 
 /* Is the kind asked for?  Without --all, only what counts is. */
@@ -173,8 +157,6 @@ extract(
 	size_t at = 0;
 	bool more;
 
-	if (!may_hold_number(text))
-		return;
 	line_fold(line, text);
 	number_begin(&extractor->reader, line);
 	more = number_next(&extractor->reader, &at, number);
@@ -402,6 +384,8 @@ main(int argc, char *argv[])
 		}
 	extractor.reader.wants_all =
 	    (extractor.kinds & (1u << NUMBER_NUMBER | 1u << NUMBER_NAME)) != 0;
+	number_prepare(&extractor.reader, &extractor.line);
+	label_prepare(&extractor.line);
 	input_open(&extractor.input, argv + optind, 0);
 	if (!input_document(&extractor.input))
 		return finish(EXIT_SUCCESS);

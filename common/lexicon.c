@@ -221,6 +221,234 @@ walk(const unsigned char *data, struct text subject, bool longest,
 	return found;
 }
 
+/* The child of the node *at for the symbol; false if it has none. */
+static inline bool
+step(const unsigned char *data, const unsigned char *cells, unsigned symbol,
+    uint32_t *at, uint32_t *target)
+{
+	uint32_t next = (*target & base_bits) + number_of(data, symbol);
+	struct cell cell = cell_at(cells, next);
+
+	if (cell.check != *at)
+		return false;
+	*at = next;
+	*target = cell.target;
+	return true;
+}
+
+/*
+ * A leaf, up to which all but rest of a character is used: does the key go on
+ * with rest and the characters behind?  Adds to *taken how many.
+ */
+static bool
+match_leaf(const unsigned char *data, uint32_t leaf, struct text rest,
+    const int32_t *characters, size_t count, size_t *taken)
+{
+	struct text value, key = read_entry(data, leaf, &value);
+
+	while (text_starts_with(key, rest)) {
+		char bytes[UTF8_LONGEST];
+
+		key = text_skip(key, rest.length);
+		if (key.length == 0)
+			return true;
+		if (*taken == count || characters[*taken] < 0)
+			return false;
+		rest = (struct text){ bytes,
+			utf8_encode(characters[(*taken)++], bytes) };
+	}
+	return false;
+}
+
+/* As walk(), of characters. */
+static size_t
+walk_characters(const unsigned char *data, const int32_t *characters,
+    size_t count, uint32_t *entry)
+{
+	const unsigned char *cells =
+	    data + header_field(data, offsetof(struct header, cells));
+	uint32_t at = ROOT, target = 0;
+	size_t found = 0, taken = 0;
+
+	while (taken < count && characters[taken] >= 0) {
+		int32_t character = characters[taken++];
+		struct text rest = { NULL, 0 };
+		char bytes[UTF8_LONGEST];
+
+		if (character >= FIRST_WIDE && character < SYMBOLS) {
+			if (!step(data, cells, (unsigned)character, &at,
+				&target))
+				return found;
+		} else {
+			rest = (struct text){ bytes,
+				utf8_encode(character, bytes) };
+		}
+		for (; rest.length > 0 && !(target & is_leaf);
+		     rest = text_skip(rest, 1))
+			if (!step(data, cells, (unsigned char)rest.bytes[0],
+				&at, &target))
+				return found;
+		if (target & is_leaf) {
+			if (!match_leaf(data, target, rest, characters, count,
+				&taken))
+				return found;
+			*entry = target;
+			return taken;
+		}
+		if (target & is_word) {
+			*entry = cell_at(cells, target & base_bits).target;
+			found = taken;
+		}
+	}
+	return found;
+}
+
+/* Does a symbol of the page occur in a key? */
+static inline bool
+has_page(const unsigned char *data, unsigned symbol)
+{
+	return number_at(data,
+		   offsetof(struct header, pages) +
+		       symbol / PAGE * sizeof(uint16_t)) > 0;
+}
+
+/* The first byte of a character that is not a symbol of its own. */
+static unsigned
+first_byte(int32_t character)
+{
+	char bytes[UTF8_LONGEST];
+
+	utf8_encode(character, bytes);
+	return (unsigned char)bytes[0];
+}
+
+int32_t
+lexicon_next_first(struct lexicon lexicon, int32_t character)
+{
+	const unsigned char *data = lexicon.data;
+	const unsigned char *cells;
+
+	if (data == NULL)
+		return -1;
+	cells = data + header_field(data, offsetof(struct header, cells));
+	for (; character < SYMBOLS; character++) {
+		unsigned symbol = character >= FIRST_WIDE
+		    ? (unsigned)character
+		    : first_byte(character);
+
+		if (!has_page(data, symbol) && character >= FIRST_WIDE)
+			character |= PAGE - 1;
+		else if (cell_at(cells, number_of(data, symbol)).check == ROOT)
+			return character;
+	}
+	return -1;
+}
+
+/* Going through a table: key is that of the node. */
+struct journey {
+	const unsigned char *data, *cells;
+	unsigned *symbols; /* of each number of the alphabet */
+	unsigned size;
+	struct buffer key;
+	void (*each)(void *state, struct text key, struct text value);
+	void *state;
+};
+
+static void
+append_symbol(struct buffer *key, unsigned symbol)
+{
+	if (symbol >= FIRST_WIDE)
+		utf8_append(key, (int32_t)symbol);
+	else
+		buffer_append_byte(key, (char)symbol);
+}
+
+static void
+visit_entry(struct journey *journey, uint32_t target)
+{
+	size_t length = journey->key.length;
+	struct text value, rest = read_entry(journey->data, target, &value);
+
+	buffer_append(&journey->key, rest);
+	journey->each(journey->state, buffer_text(&journey->key), value);
+	journey->key.length = length;
+}
+
+static void
+visit(struct journey *journey, uint32_t at, uint32_t target)
+{
+	size_t length = journey->key.length;
+	uint32_t base = target & base_bits;
+
+	if (target & is_leaf) {
+		visit_entry(journey, target);
+		return;
+	}
+	if (target & is_word)
+		visit_entry(journey, cell_at(journey->cells, base).target);
+	for (unsigned number = 1; number < journey->size; number++) {
+		struct cell cell = cell_at(journey->cells, base + number);
+
+		if (cell.check != at)
+			continue;
+		append_symbol(&journey->key, journey->symbols[number]);
+		visit(journey, base + number, cell.target);
+		journey->key.length = length;
+	}
+}
+
+/* What symbol each number of the alphabet stands for. */
+static void
+list_symbols(struct journey *journey)
+{
+	journey->symbols = memory_new(SYMBOLS, sizeof(*journey->symbols));
+	journey->size = 1;
+	for (unsigned symbol = 0; symbol < SYMBOLS; symbol++) {
+		unsigned number;
+
+		if (!has_page(journey->data, symbol)) {
+			symbol |= PAGE - 1;
+			continue;
+		}
+		number = number_of(journey->data, symbol);
+		journey->symbols[number] = symbol;
+		journey->size += number > 0;
+	}
+}
+
+void
+lexicon_each(struct lexicon lexicon,
+    void (*each)(void *state, struct text key, struct text value), void *state)
+{
+	struct journey journey = { .data = lexicon.data,
+		.each = each,
+		.state = state };
+
+	if (lexicon.data == NULL)
+		return;
+	journey.cells = lexicon.data +
+	    header_field(lexicon.data, offsetof(struct header, cells));
+	list_symbols(&journey);
+	visit(&journey, ROOT, cell_at(journey.cells, ROOT).target);
+	buffer_free(&journey.key);
+	free(journey.symbols);
+}
+
+size_t
+lexicon_longest_characters(struct lexicon lexicon, const int32_t *characters,
+    size_t count, struct text *value)
+{
+	uint32_t entry = 0;
+	size_t length;
+
+	if (lexicon.data == NULL)
+		return 0;
+	length = walk_characters(lexicon.data, characters, count, &entry);
+	if (length > 0 && value != NULL)
+		read_entry(lexicon.data, entry, value);
+	return length;
+}
+
 size_t
 lexicon_longest(struct lexicon lexicon, struct text subject, struct text *value)
 {

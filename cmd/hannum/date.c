@@ -8,6 +8,8 @@ enum {
 	HOUR = 0x65F6,       /* 时 */
 	MINUTE = 0x5206,     /* 分 */
 	SECOND = 0x79D2,     /* 秒 */
+	SEASON = 0x5B63,     /* 季度 */
+	LONGEST_PART = 6,    /* 一九九八, 第二季度 */
 	NUMBER_DAY = 0x53F7, /* 号, of a day as it is spoken */
 	REPUBLIC_BEGAN = 1911,
 	NONE = -1,
@@ -255,7 +257,7 @@ read_quarter(struct number_reader *reader, size_t place, struct moment *moment)
 		place++;
 	end = read_small(reader, place, &moment->quarter, &digits);
 	if (end == NOT_READ || moment->quarter < 1 || moment->quarter > 4 ||
-	    line_at(line, end) != 0x5B63 || line_at(line, end + 1) != 0x5EA6) {
+	    line_at(line, end) != SEASON || line_at(line, end + 1) != 0x5EA6) {
 		moment->quarter = NONE;
 		return false;
 	}
@@ -345,31 +347,49 @@ read_moment(struct number_reader *reader, size_t place, struct moment *moment)
 }
 
 static void
+print_part(struct buffer *buffer, char mark, int part)
+{
+	char *room = buffer_room(buffer, 3);
+
+	if (part == NONE)
+		return;
+	room[0] = mark;
+	room[1] = (char)('0' + part / 10);
+	room[2] = (char)('0' + part % 10);
+	buffer->length += 3;
+}
+
+static void
+print_year(struct buffer *buffer, int year)
+{
+	char digits[4];
+
+	for (int i = 4; i-- > 0; year /= 10)
+		digits[i] = (char)('0' + year % 10);
+	buffer_append(buffer, (struct text){ digits, sizeof(digits) });
+}
+
+static void
 print_moment(const struct moment *moment, struct buffer *buffer)
 {
 	buffer_clear(buffer);
+	if (moment->year != NONE)
+		print_year(buffer, moment->year);
 	if (moment->quarter != NONE) {
-		if (moment->year != NONE)
-			buffer_format(buffer, "%04d-", moment->year);
-		buffer_format(buffer, "Q%d", moment->quarter);
+		buffer_append(buffer,
+		    moment->year == NONE ? TEXT("Q") : TEXT("-Q"));
+		buffer_append_number(buffer, (uint64_t)moment->quarter);
 		return;
 	}
-	if (moment->year != NONE)
-		buffer_format(buffer, "%04d", moment->year);
-	else if (moment->month != NONE || moment->day != NONE)
+	if (moment->year == NONE && moment->month != NONE)
 		buffer_append(buffer, TEXT("-"));
-	if (moment->month != NONE)
-		buffer_format(buffer, "-%02d", moment->month);
-	else if (moment->day != NONE)
-		buffer_append(buffer, TEXT("-"));
-	if (moment->day != NONE)
-		buffer_format(buffer, "-%02d", moment->day);
-	if (moment->hour != NONE)
-		buffer_format(buffer, "T%02d", moment->hour);
-	if (moment->minute != NONE)
-		buffer_format(buffer, ":%02d", moment->minute);
-	if (moment->second != NONE)
-		buffer_format(buffer, ":%02d", moment->second);
+	else if (moment->month == NONE && moment->day != NONE)
+		buffer_append(buffer, TEXT("--"));
+	print_part(buffer, '-', moment->month);
+	print_part(buffer, '-', moment->day);
+	print_part(buffer, 'T', moment->hour);
+	print_part(buffer, ':', moment->minute);
+	print_part(buffer, ':', moment->second);
 }
 
 /* 2021-2025年, 1-10月, 3-5日: the first end lacks the word. */
@@ -446,12 +466,40 @@ set_period(struct number *number, const struct moment *first,
 	return second->end;
 }
 
+/*
+ * Digits are a date by what stands right behind them; most are none, and need
+ * no closer look.
+ */
+static bool
+may_be_date(const struct number_line *line, size_t place)
+{
+	for (size_t i = 0; i <= LONGEST_PART; i++, place++)
+		if (numeral_class_at(line, place) == 0)
+			switch (line_at(line, place)) {
+			case YEAR:
+			case MONTH:
+			case DAY:
+			case HOUR:
+			case SEASON:
+			case ' ':
+			case '.':
+			case '/':
+			case ':':
+				return true;
+			default:
+				return read_range_mark(line, place) > 0;
+			}
+	return false;
+}
+
 size_t
 read_date(struct number_reader *reader, size_t place, struct number *number)
 {
 	struct moment first, second, last;
 	size_t mark;
 
+	if (!may_be_date(reader->line, place))
+		return NOT_READ;
 	if (read_bare_first(reader, place, &first, &second))
 		return set_period(number, &first, &second);
 	if (!read_moment(reader, place, &first))

@@ -11,41 +11,114 @@ enum {
 	LONGEST_ASIDE = 10, /* between parentheses, inside a noun */
 };
 
+/* What a word is good for, as the table says. */
+enum role {
+	FRONT = 1,
+	VERB = 2,
+	WEAK = 4,
+	BACK = 8,
+	STOP = 16,
+	HEAD = 32,
+	WORD = 64,
+};
+
+/* "front stop": the roles, which two letters tell from each other. */
+static unsigned
+read_roles(struct text roles)
+{
+	unsigned found = 0;
+
+	for (size_t i = 0; i + 1 < roles.length; i++) {
+		if (i > 0 && roles.bytes[i - 1] != ' ')
+			continue;
+		switch (roles.bytes[i]) {
+		case 'f':
+			found |= FRONT;
+			break;
+		case 'v':
+			found |= VERB;
+			break;
+		case 'w':
+			found |= roles.bytes[i + 1] == 'e' ? WEAK : WORD;
+			break;
+		case 'b':
+			found |= BACK;
+			break;
+		case 's':
+			found |= STOP;
+			break;
+		case 'h':
+			found |= HEAD;
+			break;
+		}
+	}
+	return found;
+}
+
+static const struct lexicon words = LEXICON_INIT(label_words);
+
+/* Words of these roles are looked up from their first character on ... */
+static enum line_known
+known_first(unsigned roles)
+{
+	return (enum line_known)((roles & FRONT ? BEGINS_FRONT : 0) |
+	    (roles & (VERB | WEAK) ? BEGINS_VERB : 0) |
+	    (roles & STOP ? BEGINS_STOP : 0) | (roles & HEAD ? BEGINS_HEAD : 0));
+}
+
+/* ... and of these from their last one. */
+static enum line_known
+known_last(unsigned roles)
+{
+	return (enum line_known)((roles & BACK ? ENDS_BACK : 0) |
+	    (roles & WORD ? ENDS_WORD : 0));
+}
+
+static void
+know_word(void *line, struct text word, struct text roles)
+{
+	unsigned read = read_roles(roles);
+
+	line_know_first(line, word, known_first(read));
+	line_know_last(line, word, known_last(read));
+}
+
+void
+label_prepare(struct number_line *line)
+{
+	lexicon_each(words, know_word, line);
+}
+
 /* The longest word of the table that begins at place and ends by limit: its
  * length if it has the role. */
 static size_t
 word_at(const struct number_line *line, size_t place, size_t limit,
-    struct text role)
+    enum role role)
 {
-	static const struct lexicon words = LEXICON_INIT(label_words);
 	struct text roles;
-	size_t length, offset;
+	size_t length =
+	    line_word(line, place, limit, known_first(role), words, &roles);
 
-	if (place >= limit)
-		return 0;
-	length =
-	    lexicon_longest(words, line_folded(line, place, limit), &roles);
-	if (length == 0 || !text_find(roles, role, &offset))
-		return 0;
-	return line_place(line, place, length) - place;
+	return length > 0 && (read_roles(roles) & role) != 0 ? length : 0;
 }
 
 /* The same of a word that ends at place. */
 static size_t
 word_before(const struct number_line *line, size_t place, size_t limit,
-    struct text role)
+    enum role role)
 {
-	static const struct lexicon words = LEXICON_INIT(label_words);
 	size_t length = place - limit;
 	struct text roles;
-	size_t offset;
 
+	if (length == 0 || (line->known[place - 1] & known_last(role)) == 0)
+		return 0;
 	if (length > LONGEST_WORD)
 		length = LONGEST_WORD;
 	for (; length > 0; length--)
-		if (lexicon_find(words,
-			line_folded(line, place - length, place), &roles))
-			return text_find(roles, role, &offset) ? length : 0;
+		if (lexicon_longest_characters(words,
+			line->character + place - length, length,
+			&roles) == length)
+			return read_roles(roles) & role ? length : 0;
 	return 0;
 }
 
@@ -140,7 +213,7 @@ trim_front(const struct number_line *line, struct label *label)
 {
 	while (label->begin < label->end) {
 		size_t length =
-		    word_at(line, label->begin, label->end, TEXT("front"));
+		    word_at(line, label->begin, label->end, FRONT);
 
 		if (length == 0 && is_filler(line->character[label->begin]))
 			length = 1;
@@ -156,7 +229,7 @@ trim_back(const struct number_line *line, struct label *label)
 {
 	while (label->end > label->begin) {
 		size_t length =
-		    word_before(line, label->end, label->begin, TEXT("back"));
+		    word_before(line, label->end, label->begin, BACK);
 
 		if (length == 0 && is_filler(line->character[label->end - 1]))
 			length = 1;
@@ -190,7 +263,7 @@ behind_verbs(const struct number_line *line, const struct label *label)
 
 		quoted ^= is_quote(line->character[at]);
 		length =
-		    quoted ? 0 : word_at(line, at, label->end, TEXT("verb"));
+		    quoted ? 0 : word_at(line, at, label->end, VERB);
 		if (length == 0) {
 			at++;
 			continue;
@@ -217,7 +290,7 @@ skip_verbs(const struct number_line *line, const struct number *number,
 	/* A rate is one of doing: 审批时限压缩40%. */
 	if (number->kind == NUMBER_PERCENT)
 		return;
-	length = word_at(line, label->begin, label->end, TEXT("weak"));
+	length = word_at(line, label->begin, label->end, WEAK);
 	if (length > 0 && has_object(line, label->begin + length, label->end))
 		label->begin += length;
 }
@@ -237,7 +310,7 @@ skip_attribute(const struct number_line *line, struct label *label)
 		if (quoted || (character != 0x7684 && character != 0x7B49))
 			continue;
 		if (character == 0x7B49 &&
-		    word_before(line, at, label->begin, TEXT("word")) > 0)
+		    word_before(line, at, label->begin, WORD) > 0)
 			continue;
 		if (label->end - at > 1)
 			label->begin = at;
@@ -411,10 +484,10 @@ find_noun(const struct number_line *line, const struct number *number,
 			continue;
 		}
 		if (!is_of_noun(line->character[at]) ||
-		    word_at(line, at, next, TEXT("stop")) > 0)
+		    word_at(line, at, next, STOP) > 0)
 			break;
-		if (bodies && word_at(line, at, next, TEXT("head")) > 0) {
-			at += word_at(line, at, next, TEXT("head"));
+		if (bodies && word_at(line, at, next, HEAD) > 0) {
+			at += word_at(line, at, next, HEAD);
 			/* 乡镇(街道) */
 			if (at < next && line->character[at] == '(')
 				at = aside_end(line, at, next);

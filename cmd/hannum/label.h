@@ -6,6 +6,9 @@
 
 #include "cmd/hannum/number.h"
 
+/* Before all: the table of words will be looked up in the line. */
+void label_prepare(struct number_line *line);
+
 /* Parts of the line, in its places; begin equal to end: nothing. */
 struct label {
 	size_t begin, end;           /* the words before that say it */

@@ -1,6 +1,9 @@
 /*
  * line.h -- A line as the grammar of numbers reads it: characters in
  * simplified script and half width, without reading notes.
+ *
+ * Every character comes with what is asked of it all the time: what it is to a
+ * numeral, and which tables have a word that begins with it.
  */
 #ifndef CMD_HANNUM_LINE_H
 #define CMD_HANNUM_LINE_H
@@ -9,38 +12,78 @@
 #include <stdint.h>
 
 #include "common/buffer.h"
+#include "common/lexicon.h"
 #include "common/text.h"
 
+/* What tables know of a character: that such a word begins or ends with it. */
+enum line_known {
+	BEGINS_MEASURE = 0x001,
+	BEGINS_NAME = 0x002,
+	BEGINS_MARK = 0x004,
+	ENDS_MARK = 0x008,
+	BEGINS_FRONT = 0x010, /* words of labels, by what they are good for */
+	BEGINS_VERB = 0x020,
+	BEGINS_STOP = 0x040,
+	BEGINS_HEAD = 0x080,
+	ENDS_BACK = 0x100,
+	ENDS_WORD = 0x200,
+};
+
 struct line_form {
-	uint16_t character;
+	uint16_t character, known;
 	unsigned char class;
 };
 
 /* Starts from { 0 }.  Places are counted in characters of the folded line. */
 struct number_line {
 	int32_t *character;   /* count of them, and a 0 behind the last */
-	unsigned char *class; /* of each, for numerals: numeral_class() */
+	unsigned char *class; /* of each, for numerals: numeral_class */
+	uint16_t *known;      /* ... and for tables: line_known */
 	size_t count;
 
 	/* private */
-	size_t *folded_at;   /* where each begins in folded */
-	size_t *original_at; /* ... and in the line as it was read */
+	size_t *original_at; /* where each begins in the line as it was read */
 	size_t capacity;
-	struct buffer folded, clean;
+	bool has_notes;
+	struct buffer clean;
 	struct text original;
 	size_t counted_place, counted; /* for line_column() */
+	uint16_t *plane;         /* what is known of each character of it */
 	struct line_form *forms; /* what each character of the plane becomes */
 };
+
+/*
+ * The first character of word, or the last, is known from now on; or the first
+ * ones of all words of a lexicon.  To be said of whatever will be looked up,
+ * before the first line.
+ */
+void line_know_table(
+    struct number_line *line, struct lexicon lexicon, enum line_known what);
+void line_know_first(
+    struct number_line *line, struct text word, enum line_known what);
+void line_know_last(
+    struct number_line *line, struct text word, enum line_known what);
 
 /* Read text, which stays the caller's and must live as long as it is used. */
 void line_fold(struct number_line *line, struct text text);
 
+/*
+ * The longest word of the lexicon that begins at place and ends by limit: its
+ * length in characters, and its value.  Else 0, and so where no word begins of
+ * which what is known.
+ */
+static inline size_t
+line_word(const struct number_line *line, size_t place, size_t limit,
+    enum line_known what, struct lexicon lexicon, struct text *value)
+{
+	if (place >= limit || (line->known[place] & what) == 0)
+		return 0;
+	return lexicon_longest_characters(
+	    lexicon, line->character + place, limit - place, value);
+}
+
 /* The characters from begin to end as they were read. */
 struct text line_original(
-    const struct number_line *line, size_t begin, size_t end);
-
-/* ... and folded; end may be line->count. */
-struct text line_folded(
     const struct number_line *line, size_t begin, size_t end);
 
 /*
@@ -51,8 +94,5 @@ struct text line_clean(struct number_line *line, size_t begin, size_t end);
 
 /* How many characters of the line as it was read stand before place. */
 size_t line_column(struct number_line *line, size_t place);
-
-/* The place in characters that is length bytes of folded text behind begin. */
-size_t line_place(const struct number_line *line, size_t begin, size_t length);
 
 #endif

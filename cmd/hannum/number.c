@@ -1,9 +1,13 @@
 /* Numeric expressions: where they are, and what they say. */
+#include <string.h>
+
 #include "cmd/hannum/number.h"
 #include "cmd/hannum/read.h"
 #include "common/utf8.h"
 
 LEXICON(number_names);
+LEXICON(number_marks);
+LEXICON(measures);
 
 enum {
 	ORDINAL_MARK = 0x7B2C,    /* 第 */
@@ -30,11 +34,34 @@ const char *const number_kind_names[NUMBER_KINDS] = {
 	[NUMBER_NAME] = "name",
 };
 
+static void
+know_mark(void *line, struct text word, struct text value)
+{
+	(void)value;
+	line_know_first(line, word, BEGINS_MARK);
+	line_know_last(line, word, ENDS_MARK);
+}
+
+void
+number_prepare(const struct number_reader *reader, struct number_line *line)
+{
+	static const struct lexicon names = LEXICON_INIT(number_names),
+				    marks = LEXICON_INIT(number_marks),
+				    words = LEXICON_INIT(measures);
+
+	line_know_table(line, names, BEGINS_NAME);
+	line_know_table(line, reader->user_names, BEGINS_NAME);
+	line_know_table(line, words, BEGINS_MEASURE);
+	line_know_table(line, reader->user_measures, BEGINS_MEASURE);
+	lexicon_each(marks, know_mark, line);
+}
+
 void
 number_begin(struct number_reader *reader, const struct number_line *line)
 {
 	reader->line = line;
 	reader->sure = reader->run_end = 0;
+	reader->here_at = SIZE_MAX;
 	reader->token = (struct token){ 0 };
 }
 
@@ -51,11 +78,12 @@ phrase_end(const struct number_reader *reader, size_t begin)
 {
 	static const struct lexicon names = LEXICON_INIT(number_names);
 	const struct number_line *line = reader->line;
-	struct text rest = line_folded(line, begin, line->count), value;
-	size_t length = lexicon_longest(names, rest, &value);
-	size_t user = lexicon_longest(reader->user_names, rest, &value);
+	size_t length = line_word(
+	    line, begin, line->count, BEGINS_NAME, names, NULL);
+	size_t user = line_word(line, begin, line->count, BEGINS_NAME,
+	    reader->user_names, NULL);
 
-	return line_place(line, begin, user > length ? user : length);
+	return begin + (user > length ? user : length);
 }
 
 /* A fixed phrase that covers place: where it begins and ends. */
@@ -70,7 +98,8 @@ find_phrase(struct number_reader *reader, size_t place, size_t *begin)
 	for (size_t at = first; at <= place; at++) {
 		size_t phrase;
 
-		if (!utf8_is_han(line_at(reader->line, at)))
+		if ((reader->line->known[at] & BEGINS_NAME) == 0 ||
+		    !utf8_is_han(reader->line->character[at]))
 			continue;
 		phrase = phrase_end(reader, at);
 		if (phrase <= place || phrase <= end)
@@ -87,21 +116,16 @@ find_digits_phrase(struct number_reader *reader, size_t digits_end)
 {
 	static const struct lexicon names = LEXICON_INIT(number_names);
 	const struct number_line *line = reader->line;
-	struct buffer key = { 0 };
-	struct text value;
-	size_t length;
+	int32_t key[1 + LONGEST_SLOGAN] = { '0' };
+	size_t length = 1;
 
 	if (!utf8_is_han(line_at(line, digits_end)))
 		return NOT_READ;
-	buffer_append_byte(&key, '0');
-	buffer_append(&key,
-	    line_folded(line, digits_end,
-		digits_end + LONGEST_SLOGAN < line->count
-		    ? digits_end + LONGEST_SLOGAN
-		    : line->count));
-	length = lexicon_longest(names, buffer_text(&key), &value);
-	buffer_free(&key);
-	return length > 1 ? line_place(line, digits_end, length - 1) : NOT_READ;
+	for (size_t at = digits_end;
+	     length <= LONGEST_SLOGAN && at < line->count; at++)
+		key[length++] = line->character[at];
+	length = lexicon_longest_characters(names, key, length, NULL);
+	return length > 1 ? digits_end + length - 1 : NOT_READ;
 }
 
 /* 邮编830000: words of the table right before Arabic digits. */
@@ -111,9 +135,7 @@ follows_phrase(const struct number_reader *reader, size_t place)
 	static const struct lexicon names = LEXICON_INIT(number_names);
 	const struct number_line *line = reader->line;
 	size_t most = place - reader->sure;
-	struct buffer key = { 0 };
-	struct text value;
-	bool found = false;
+	int32_t key[LONGEST_BEFORE + 1];
 
 	/* 邮编:830000 */
 	if (most > 0 && line->character[place - 1] == ':') {
@@ -122,14 +144,18 @@ follows_phrase(const struct number_reader *reader, size_t place)
 	}
 	if (most > LONGEST_BEFORE)
 		most = LONGEST_BEFORE;
-	for (size_t length = 1; length <= most && !found; length++) {
-		buffer_clear(&key);
-		buffer_append(&key, line_folded(line, place - length, place));
-		buffer_append_byte(&key, '0');
-		found = lexicon_find(names, buffer_text(&key), &value);
+	for (size_t length = 1; length <= most; length++) {
+		size_t begin = place - length;
+
+		if ((line->known[begin] & BEGINS_NAME) == 0)
+			continue;
+		memcpy(key, line->character + begin, length * sizeof(*key));
+		key[length] = '0';
+		if (lexicon_longest_characters(names, key, length + 1, NULL) ==
+		    length + 1)
+			return true;
 	}
-	buffer_free(&key);
-	return found;
+	return false;
 }
 
 static bool
@@ -456,10 +482,6 @@ try_place(struct number_reader *reader, size_t *place, struct number *number)
 	const struct number_line *line = reader->line;
 	size_t row, end = NOT_READ;
 
-	if (!may_begin(line, *place)) {
-		++*place;
-		return NOT_READ;
-	}
 	row = row_end(line, *place);
 	if (row <= *place + LONGEST_ROW && may_count(reader, *place))
 		end = read_any(reader, *place, number);
@@ -474,8 +496,16 @@ try_place(struct number_reader *reader, size_t *place, struct number *number)
 bool
 number_next(struct number_reader *reader, size_t *at, struct number *number)
 {
-	while (*at < reader->line->count) {
-		size_t end = try_place(reader, at, number);
+	const struct number_line *line = reader->line;
+
+	for (;;) {
+		size_t end;
+
+		while (*at < line->count && !may_begin(line, *at))
+			++*at;
+		if (*at >= line->count)
+			return false;
+		end = try_place(reader, at, number);
 
 		if (end == NOT_READ)
 			continue;
@@ -484,5 +514,4 @@ number_next(struct number_reader *reader, size_t *at, struct number *number)
 		reader->sure = end;
 		return true;
 	}
-	return false;
 }

@@ -61,9 +61,14 @@ struct number_reader {
 	size_t run_end; /* of the characters of numerals last looked through */
 	struct token token;
 	struct numeral first, second;
-	size_t marks; /* where the marks before the numeral begin */
-	int mark;
+	struct numeral here; /* the numeral at here_at, if there is one */
+	size_t here_at;
+	bool is_here;
 };
+
+/* Before all: the tables of the reader will be looked up in the line. */
+void number_prepare(
+    const struct number_reader *reader, struct number_line *line);
 
 /* Begin with a line. */
 void number_begin(struct number_reader *reader, const struct number_line *line);

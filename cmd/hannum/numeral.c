@@ -2,131 +2,11 @@
 #include "cmd/hannum/numeral.h"
 
 enum {
-	NO_DIGIT = -1,
 	SMALLEST_BIG_POWER = 4, /* 万: what is below is a part of it */
 	MOST_DIGITS = 400,      /* of a row; longer ones are no numbers */
+	MOST_PLAIN = 18,        /* digits of a row that is read at once */
 	MOST_TOKENS = 100,      /* digits and powers: what follows is left */
 };
-
-static int
-digit_of(int32_t character)
-{
-	if (character >= '0' && character <= '9')
-		return character - '0';
-	switch (character) {
-	case 0x3007: /* 〇 */
-	case 0x25CB: /* ○, met for it */
-	case 0x96F6: /* 零 */
-		return 0;
-	case 0x4E00: /* 一 */
-	case 0x58F9: /* 壹 */
-	case 0x5F0C: /* 弌 */
-	case 0x5E7A: /* 幺 */
-		return 1;
-	case 0x4E8C: /* 二 */
-	case 0x8D30: /* 贰 */
-	case 0x4E24: /* 两 */
-		return 2;
-	case 0x4E09: /* 三 */
-	case 0x53C1: /* 叁 */
-	case 0x53C2: /* 参, as 參 is folded */
-		return 3;
-	case 0x56DB: /* 四 */
-	case 0x8086: /* 肆 */
-		return 4;
-	case 0x4E94: /* 五 */
-	case 0x4F0D: /* 伍 */
-		return 5;
-	case 0x516D: /* 六 */
-	case 0x9646: /* 陆 */
-		return 6;
-	case 0x4E03: /* 七 */
-	case 0x67D2: /* 柒 */
-		return 7;
-	case 0x516B: /* 八 */
-	case 0x634C: /* 捌 */
-		return 8;
-	case 0x4E5D: /* 九 */
-	case 0x7396: /* 玖 */
-		return 9;
-	}
-	return NO_DIGIT;
-}
-
-static int
-power_of(int32_t character)
-{
-	switch (character) {
-	case 0x5341: /* 十 */
-	case 0x62FE: /* 拾 */
-		return 1;
-	case 0x767E: /* 百 */
-	case 0x4F70: /* 佰 */
-		return 2;
-	case 0x5343: /* 千 */
-	case 0x4EDF: /* 仟 */
-		return 3;
-	case 0x4E07: /* 万 */
-		return 4;
-	case 0x4EBF: /* 亿 */
-		return 8;
-	case 0x5146: /* 兆 */
-		return 12;
-	case 0x4EAC: /* 京 */
-		return 16;
-	case 0x5793: /* 垓 */
-		return 20;
-	case 0x79ED: /* 秭 */
-		return 24;
-	case 0x7A70: /* 穰 */
-		return 28;
-	case 0x6C9F: /* 沟 */
-		return 32;
-	case 0x6DA7: /* 涧 */
-		return 36;
-	}
-	return 0;
-}
-
-/* 廿 卅 卌, or 0. */
-static int
-tens_of(int32_t character)
-{
-	switch (character) {
-	case 0x5EFF:
-		return 2;
-	case 0x5345:
-		return 3;
-	case 0x534C:
-		return 4;
-	}
-	return 0;
-}
-
-unsigned char
-numeral_class(int32_t character)
-{
-	int digit = digit_of(character);
-
-	if (digit >= 0)
-		return (unsigned char)(digit +
-		    (character < 0x80 ? NUMERAL_ARABIC : NUMERAL_HAN));
-	if (power_of(character) > 0)
-		return (unsigned char)(NUMERAL_POWER + power_of(character));
-	if (tens_of(character) > 0)
-		return (unsigned char)(NUMERAL_TENS + tens_of(character));
-	switch (character) {
-	case 0x51E0: /* 几 */
-	case 0x6570: /* 数 */
-		return NUMERAL_VAGUE;
-	case 0x7B2C: /* 第 */
-		return NUMERAL_ORDINAL;
-	case 0x4F59: /* 余 */
-	case 0x591A: /* 多 */
-		return NUMERAL_MORE;
-	}
-	return 0;
-}
 
 enum { POINT = 0x70B9 /* 点 */, TWO = 0x4E24 /* 两 */ };
 
@@ -652,15 +532,55 @@ last_power(const struct numeral *numeral, const struct number_line *line)
 	return power;
 }
 
+/*
+ * 12, 0.5: Arabic digits with nothing of a numeral behind them, as most are.
+ * False if it is more than that, or none.
+ */
+static bool
+read_plain(struct numeral *numeral, const struct number_line *line)
+{
+	size_t at = numeral->begin, digits, scale = 0;
+	int64_t value = 0;
+
+	for (; numeral_is_arabic(numeral_class_at(line, at)); at++)
+		value = value * 10 + numeral_digit(line->class[at]);
+	digits = at - numeral->begin;
+	if (line->character[at] == '.' &&
+	    numeral_is_arabic(numeral_class_at(line, at + 1)))
+		for (at++; numeral_is_arabic(numeral_class_at(line, at));
+		     at++, scale++)
+			value = value * 10 + numeral_digit(line->class[at]);
+	if (digits == 0 || digits + scale > MOST_PLAIN ||
+	    line->class[at] != 0 || line->character[at] == ',' ||
+	    line->character[at] == ' ' || line->character[at] == POINT)
+		return false;
+	decimal_set(&numeral->low, value);
+	numeral->low.scale = (uint32_t)scale;
+	decimal_copy(&numeral->high, &numeral->low);
+	numeral->end = at;
+	numeral->is_arabic = true;
+	numeral->digits = digits;
+	numeral->has_point = scale > 0;
+	numeral->has_magnitude = numeral->has_big_power = false;
+	numeral->power = 0;
+	return true;
+}
+
 bool
 numeral_read(
     struct numeral *numeral, const struct number_line *line, size_t begin)
 {
+	unsigned char class = numeral_class_at(line, begin);
+
+	if (!numeral_may_begin(class))
+		return false;
 	numeral->begin = begin;
 	numeral->is_range = numeral->is_vague = numeral->is_more = false;
 	numeral->is_arabic = numeral->is_positional = false;
 	numeral->has_point = false;
 	numeral->digits = 0;
+	if (numeral_is_arabic(class) && read_plain(numeral, line))
+		return true;
 	if (!read_value(numeral, line, false, &numeral->low))
 		return false;
 	if (numeral->is_range)
@@ -669,4 +589,16 @@ numeral_read(
 		decimal_copy(&numeral->high, &numeral->low);
 	numeral->power = last_power(numeral, line);
 	return true;
+}
+
+void
+numeral_copy(struct numeral *numeral, const struct numeral *other)
+{
+	struct decimal low = numeral->low, high = numeral->high;
+
+	*numeral = *other;
+	numeral->low = low;
+	numeral->high = high;
+	decimal_copy(&numeral->low, &other->low);
+	decimal_copy(&numeral->high, &other->high);
 }

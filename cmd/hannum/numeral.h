@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "cmd/hannum/class.h"
 #include "cmd/hannum/line.h"
 #include "common/decimal.h"
 
@@ -31,48 +32,6 @@ struct numeral {
 	int power; /* of the magnitude that ends it: 万 4, 亿 8; else 0 */
 };
 
-/* What a character is to a numeral, in one byte; 0: nothing. */
-enum numeral_class {
-	NUMERAL_HAN = 0x10,     /* plus the digit, 0 to 9 */
-	NUMERAL_ARABIC = 0x20,  /* plus the digit */
-	NUMERAL_POWER = 0x40,   /* plus the power of ten: 十 1, 万 4, 亿 8 */
-	NUMERAL_TENS = 0x80,    /* plus 2, 3, 4: 廿 卅 卌 */
-	NUMERAL_VAGUE = 0x90,   /* 几 数 */
-	NUMERAL_ORDINAL = 0xA0, /* 第 */
-	NUMERAL_MORE = 0xB0,    /* 余 多: no numeral begins with it */
-};
-unsigned char numeral_class(int32_t character);
-
-/* A numeral may begin with a character of the class, or 第 and one. */
-static inline bool
-numeral_may_begin(unsigned char class)
-{
-	return class != 0 && class < NUMERAL_MORE;
-}
-
-/* Value of a digit of either kind; -1 if it is none. */
-static inline int
-numeral_digit(unsigned char class)
-{
-	return class >= NUMERAL_HAN && class < NUMERAL_POWER ? class & 0x0F
-							     : -1;
-}
-
-/* Power of ten of 十 百 千 万 亿 兆 京 ...; 0 if it is none. */
-static inline int
-numeral_power(unsigned char class)
-{
-	return class > NUMERAL_POWER && class < NUMERAL_TENS
-	    ? class - NUMERAL_POWER
-	    : 0;
-}
-
-static inline bool
-numeral_is_arabic(unsigned char class)
-{
-	return (class & 0xF0) == NUMERAL_ARABIC;
-}
-
 /* The class of the character at place; 0 outside of the line. */
 static inline unsigned char
 numeral_class_at(const struct number_line *line, size_t place)
@@ -83,5 +42,7 @@ numeral_class_at(const struct number_line *line, size_t place)
 /* Read the longest numeral that begins at place; false if none does. */
 bool numeral_read(
     struct numeral *numeral, const struct number_line *line, size_t begin);
+
+void numeral_copy(struct numeral *numeral, const struct numeral *other);
 
 #endif

@@ -44,8 +44,7 @@ read_ordinal(struct number_reader *reader, size_t place, struct number *number)
 	size_t end;
 
 	place = marked ? skip_blank(line, place + 1) : place;
-	if (!numeral_read(first, line, place) || first->has_point ||
-	    first->is_more)
+	if (!read_first(reader, place) || first->has_point || first->is_more)
 		return NOT_READ;
 	end = first->end;
 	if (!marked && line_at(line, end) != SESSION)
@@ -162,8 +161,7 @@ read_document_number(
 		end = read_serial(reader, place);
 	} else {
 		if (!is_opening(line->character[place - 1]) ||
-		    !numeral_read(&reader->first, line, place) ||
-		    reader->first.digits != 4 ||
+		    !read_first(reader, place) || reader->first.digits != 4 ||
 		    !is_closing(line_at(line, reader->first.end)))
 			return NOT_READ;
 		begin = organ_begin(line, place - 1, reader->sure);
@@ -235,7 +233,7 @@ read_parts(struct number_reader *reader, size_t place, struct number *number)
 	    line_at(line, place + 1) == PART) {
 		decimal_set(&reader->first.low, 10000);
 		of = place + 1;
-	} else if (numeral_read(&reader->first, line, place)) {
+	} else if (read_first(reader, place)) {
 		of = reader->first.end;
 	} else {
 		return NOT_READ;
@@ -272,7 +270,6 @@ read_printed(struct number_reader *reader, size_t place, struct number *number)
 	const struct number_line *line = reader->line;
 	size_t end = decimal_end(line, place), next;
 	int32_t mark = line_at(line, end);
-	struct text printed;
 
 	if (end == place || (mark != '/' && mark != ':') || end - place > 8)
 		return NOT_READ;
@@ -285,13 +282,13 @@ read_printed(struct number_reader *reader, size_t place, struct number *number)
 		end = decimal_end(line, end + 1);
 	if (line_at(line, end) == '/')
 		return NOT_READ;
-	printed = line_folded(line, place, end);
 	buffer_clear(&number->value);
-	buffer_append(&number->value, printed);
+	for (size_t i = place; i < end; i++)
+		buffer_append_byte(&number->value, (char)line->character[i]);
 	buffer_clear(&number->low);
-	buffer_append(&number->low, printed);
+	buffer_append(&number->low, buffer_text(&number->value));
 	buffer_clear(&number->high);
-	buffer_append(&number->high, printed);
+	buffer_append(&number->high, buffer_text(&number->value));
 	number->kind = NUMBER_FRACTION;
 	number->bound = "";
 	return end;
@@ -355,8 +352,7 @@ read_scaled(struct number_reader *reader, size_t place, struct number *number)
 	size_t end;
 	int power;
 
-	if (!numeral_read(&reader->first, line, place) ||
-	    !reader->first.is_arabic || reader->first.has_magnitude)
+	if (!read_first(reader, place) || !reader->first.is_arabic || reader->first.has_magnitude)
 		return NOT_READ;
 	end = read_exponent(line, reader->first.end, &power);
 	if (end == NOT_READ) {

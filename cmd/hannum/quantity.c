@@ -25,9 +25,11 @@ read_marks_before(const struct number_reader *reader, size_t place, char *bound)
 		end--;
 	if (length > end - reader->sure)
 		length = end - reader->sure;
+	if (length == 0 || (line->known[end - 1] & ENDS_MARK) == 0)
+		return place;
 	for (; length > 0; length--)
-		if (lexicon_find(
-			marks, line_folded(line, end - length, end), &value) &&
+		if (line_word(line, end - length, end, BEGINS_MARK, marks,
+			&value) == length &&
 		    value.length > 0 && value.bytes[0] != '.') {
 			*bound = value.bytes[0];
 			return *bound == '=' ? place : end - length;
@@ -42,17 +44,14 @@ read_marks_after(const struct number_reader *reader, size_t place, char *bound)
 	static const struct lexicon marks = LEXICON_INIT(number_marks);
 	const struct number_line *line = reader->line;
 	struct text value;
-	size_t length;
+	size_t length =
+	    line_word(line, place, line->count, BEGINS_MARK, marks, &value);
 
-	if (place >= line->count)
-		return 0;
-	length = lexicon_longest(
-	    marks, line_folded(line, place, line->count), &value);
 	/* before, tab, after */
 	if (length == 0 || value.length < 3 || value.bytes[2] == '.')
 		return 0;
 	*bound = value.bytes[2];
-	return line_place(line, place, length) - place;
+	return length;
 }
 
 /* 块 角 分 behind a sum in 元: 十块三毛, 123元1角1分. */
@@ -329,7 +328,7 @@ read_measured_end(struct number_reader *reader, size_t place,
 		return number->unit_end;
 	}
 	/* It may have changed the first. */
-	numeral_read(first, reader->line, first->begin);
+	read_first(reader, first->begin);
 	first->is_range = false;
 	return place;
 }
@@ -359,7 +358,7 @@ read_value(struct number_reader *reader, size_t place, struct number *number,
 	struct numeral *first = &reader->first;
 	size_t end, next;
 
-	if (!numeral_read(first, reader->line, place))
+	if (!read_first(reader, place))
 		return NOT_READ;
 	end = first->end;
 	if (first->is_more)

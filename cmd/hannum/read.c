@@ -30,14 +30,12 @@ read_measure(const struct number_reader *reader, size_t place,
 {
 	static const struct lexicon measures = LEXICON_INIT(measures);
 	const struct number_line *line = reader->line;
-	struct text rest, value, user_value, name;
-	size_t length, user_length;
+	struct text value, user_value, name;
+	size_t length = line_word(
+	    line, place, line->count, BEGINS_MEASURE, measures, &value);
+	size_t user_length = line_word(line, place, line->count, BEGINS_MEASURE,
+	    reader->user_measures, &user_value);
 
-	if (place >= line->count)
-		return 0;
-	rest = line_folded(line, place, line->count);
-	length = lexicon_longest(measures, rest, &value);
-	user_length = lexicon_longest(reader->user_measures, rest, &user_value);
 	if (user_length >= length && user_length > 0) {
 		length = user_length;
 		value = user_value;
@@ -48,7 +46,20 @@ read_measure(const struct number_reader *reader, size_t place,
 	if (text_split(&value, '\t', &name) && value.bytes != NULL)
 		*called = value;
 	*kind = kind_named(name);
-	return line_place(line, place, length) - place;
+	return length;
+}
+
+bool
+read_first(struct number_reader *reader, size_t place)
+{
+	if (reader->here_at != place) {
+		reader->here_at = place;
+		reader->is_here =
+		    numeral_read(&reader->here, reader->line, place);
+	}
+	if (reader->is_here)
+		numeral_copy(&reader->first, &reader->here);
+	return reader->is_here;
 }
 
 size_t

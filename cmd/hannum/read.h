@@ -22,6 +22,12 @@ is_digit(int32_t character)
 	return character >= '0' && character <= '9';
 }
 
+/*
+ * Let reader->first be the numeral at place; false if none is there.  What
+ * several parts look at is read once.
+ */
+bool read_first(struct number_reader *reader, size_t place);
+
 /* - – — ― ~ ～ 至 到, between the ends of a range; its length, or 0. */
 size_t read_range_mark(const struct number_line *line, size_t place);
 

@@ -61,6 +61,10 @@ check_line(struct number_reader *reader, struct text text)
 	struct label_context before = { 0 };
 	size_t at = 0, end = 0;
 
+	if (line.forms == NULL) {
+		number_prepare(reader, &line);
+		label_prepare(&line);
+	}
 	line_fold(&line, text);
 	number_begin(reader, &line);
 	while (number_next(reader, &at, &number)) {

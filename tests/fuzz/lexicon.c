@@ -45,6 +45,24 @@ search_table(
 	return found;
 }
 
+/* Looked up in characters, it is as long. */
+static void
+check_characters(struct lexicon lexicon, struct text subject, size_t length)
+{
+	enum { MOST = 64 };
+	int32_t characters[MOST];
+	struct text rest = subject;
+	size_t count = 0, found;
+
+	while (rest.length > 0 && count < MOST)
+		characters[count++] = utf8_next(&rest);
+	found = lexicon_longest_characters(lexicon, characters, count, NULL);
+	if (rest.length == 0)
+		assert(found == utf8_count(text_take(subject, length)));
+	assert(found == 0 || characters[0] > 0xFFFF ||
+	    lexicon_next_first(lexicon, characters[0]) == characters[0]);
+}
+
 static void
 check_subject(struct lexicon lexicon, struct text table, struct text subject)
 {
@@ -58,6 +76,7 @@ check_subject(struct lexicon lexicon, struct text table, struct text subject)
 		assert(length == 0 || text_equal(value, expected));
 	} while (length > 0);
 	assert(lexicon_longest(lexicon, subject, &value) == last);
+	check_characters(lexicon, subject, last);
 	assert(lexicon_find(lexicon, subject, NULL) ==
 	    (last > 0 && last == subject.length));
 }

@@ -5,6 +5,7 @@
 
 #include "common/error.h"
 #include "common/lexicon.h"
+#include "common/utf8.h"
 #include "tests/unit/check.h"
 
 enum { TABLES = 300, SUBJECTS = 200, LONGEST_WORD = 6 };
@@ -85,6 +86,28 @@ search_table(struct text table, struct text subject, bool longest,
 	return found;
 }
 
+/* Looked up in characters, it is the same. */
+static void
+check_characters(struct lexicon lexicon, struct text subject)
+{
+	int32_t characters[6 * LONGEST_WORD];
+	struct text value = { NULL, 0 }, other = { NULL, 0 }, rest = subject;
+	size_t count = 0, length, bytes;
+
+	while (rest.length > 0)
+		characters[count++] = utf8_next(&rest);
+	length = lexicon_longest_characters(lexicon, characters, count, &value);
+	bytes = lexicon_longest(lexicon, subject, &other);
+	CHECK_NUMBER((intmax_t)length,
+	    (intmax_t)utf8_count(text_take(subject, bytes)));
+	if (length > 0) {
+		CHECK_TEXT(value, other);
+		CHECK(characters[0] > 0xFFFF ||
+		    lexicon_next_first(lexicon, characters[0]) ==
+			characters[0]);
+	}
+}
+
 static void
 check_subject(struct lexicon lexicon, struct text table, struct text subject)
 {
@@ -98,6 +121,7 @@ check_subject(struct lexicon lexicon, struct text table, struct text subject)
 		CHECK_TEXT(value, expected);
 	CHECK(lexicon_find(lexicon, subject, &value) ==
 	    (length == subject.length && length > 0));
+	check_characters(lexicon, subject);
 	length = 0;
 	do {
 		other = search_table(table, subject, false, length, &expected);
@@ -196,6 +220,9 @@ check_empty(void)
 	CHECK(lexicon_longest(empty, TEXT("word"), &value) == 0);
 	CHECK(lexicon_longer(empty, TEXT("word"), 0, &value) == 0);
 	CHECK(!lexicon_find(nothing, TEXT("word"), &value));
+	CHECK(lexicon_next_first(nothing, 0) < 0);
+	CHECK(lexicon_next_first(empty, 0) < 0);
+	CHECK(lexicon_longest_characters(nothing, NULL, 0, &value) == 0);
 	buffer_free(&blob);
 }
 

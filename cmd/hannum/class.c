@@ -1,0 +1,65 @@
+/* The characters of numerals, in simplified script. */
+#include "cmd/hannum/class.h"
+
+static const struct {
+	uint16_t character;
+	unsigned char class;
+} classes_of[] = {
+	{ 0x3007, NUMERAL_HAN + 0 },    /* 〇 */
+	{ 0x25CB, NUMERAL_HAN + 0 },    /* ○, met for it */
+	{ 0x96F6, NUMERAL_HAN + 0 },    /* 零 */
+	{ 0x4E00, NUMERAL_HAN + 1 },    /* 一 */
+	{ 0x58F9, NUMERAL_HAN + 1 },    /* 壹 */
+	{ 0x5F0C, NUMERAL_HAN + 1 },    /* 弌 */
+	{ 0x5E7A, NUMERAL_HAN + 1 },    /* 幺 */
+	{ 0x4E8C, NUMERAL_HAN + 2 },    /* 二 */
+	{ 0x8D30, NUMERAL_HAN + 2 },    /* 贰 */
+	{ 0x4E24, NUMERAL_HAN + 2 },    /* 两 */
+	{ 0x4E09, NUMERAL_HAN + 3 },    /* 三 */
+	{ 0x53C1, NUMERAL_HAN + 3 },    /* 叁 */
+	{ 0x53C2, NUMERAL_HAN + 3 },    /* 参, as 參 is folded */
+	{ 0x56DB, NUMERAL_HAN + 4 },    /* 四 */
+	{ 0x8086, NUMERAL_HAN + 4 },    /* 肆 */
+	{ 0x4E94, NUMERAL_HAN + 5 },    /* 五 */
+	{ 0x4F0D, NUMERAL_HAN + 5 },    /* 伍 */
+	{ 0x516D, NUMERAL_HAN + 6 },    /* 六 */
+	{ 0x9646, NUMERAL_HAN + 6 },    /* 陆 */
+	{ 0x4E03, NUMERAL_HAN + 7 },    /* 七 */
+	{ 0x67D2, NUMERAL_HAN + 7 },    /* 柒 */
+	{ 0x516B, NUMERAL_HAN + 8 },    /* 八 */
+	{ 0x634C, NUMERAL_HAN + 8 },    /* 捌 */
+	{ 0x4E5D, NUMERAL_HAN + 9 },    /* 九 */
+	{ 0x7396, NUMERAL_HAN + 9 },    /* 玖 */
+	{ 0x5341, NUMERAL_POWER + 1 },  /* 十 */
+	{ 0x62FE, NUMERAL_POWER + 1 },  /* 拾 */
+	{ 0x767E, NUMERAL_POWER + 2 },  /* 百 */
+	{ 0x4F70, NUMERAL_POWER + 2 },  /* 佰 */
+	{ 0x5343, NUMERAL_POWER + 3 },  /* 千 */
+	{ 0x4EDF, NUMERAL_POWER + 3 },  /* 仟 */
+	{ 0x4E07, NUMERAL_POWER + 4 },  /* 万 */
+	{ 0x4EBF, NUMERAL_POWER + 8 },  /* 亿 */
+	{ 0x5146, NUMERAL_POWER + 12 }, /* 兆 */
+	{ 0x4EAC, NUMERAL_POWER + 16 }, /* 京 */
+	{ 0x5793, NUMERAL_POWER + 20 }, /* 垓 */
+	{ 0x79ED, NUMERAL_POWER + 24 }, /* 秭 */
+	{ 0x7A70, NUMERAL_POWER + 28 }, /* 穰 */
+	{ 0x6C9F, NUMERAL_POWER + 32 }, /* 沟 */
+	{ 0x6DA7, NUMERAL_POWER + 36 }, /* 涧 */
+	{ 0x5EFF, NUMERAL_TENS + 2 },   /* 廿 */
+	{ 0x5345, NUMERAL_TENS + 3 },   /* 卅 */
+	{ 0x534C, NUMERAL_TENS + 4 },   /* 卌 */
+	{ 0x51E0, NUMERAL_VAGUE },      /* 几 */
+	{ 0x6570, NUMERAL_VAGUE },      /* 数 */
+	{ 0x7B2C, NUMERAL_ORDINAL },    /* 第 */
+	{ 0x4F59, NUMERAL_MORE },       /* 余 */
+	{ 0x591A, NUMERAL_MORE },       /* 多 */
+};
+
+void
+numeral_classes(unsigned char *classes)
+{
+	for (int i = 0; i < 10; i++)
+		classes['0' + i] = (unsigned char)(NUMERAL_ARABIC + i);
+	for (size_t i = 0; i < sizeof(classes_of) / sizeof(*classes_of); i++)
+		classes[classes_of[i].character] = classes_of[i].class;
+}
