@@ -15,6 +15,7 @@ enum {
 	/* A longer line is read in pieces, cut between clauses. */
 	LONGEST_PIECE = 64 * 1024,
 	LONGEST_CLAUSE = 4 * 1024,
+	LONGEST_SIDE = 500, /* of a sentence, in characters */
 };
 
 static const struct option_row options[] = {
@@ -67,17 +68,26 @@ print_columns_kept(struct extractor *extractor)
 			record_escaped(&extractor->records, rows->fields[i]);
 }
 
-/* The sentence around the number, for people. */
+static bool
+ends_sentence(int32_t character)
+{
+	return character == 0x3002 || character == '!' || character == '?';
+}
+
+/* The sentence around the number, for people; of a long one, what is near. */
 static struct text
 sentence(const struct number_line *line, const struct number *number)
 {
 	size_t begin = number->begin, end = number->end;
+	size_t first = begin > LONGEST_SIDE ? begin - LONGEST_SIDE : 0;
+	size_t last =
+	    line->count - end > LONGEST_SIDE ? end + LONGEST_SIDE : line->count;
 
-	while (begin > 0 && line->character[begin - 1] != 0x3002)
+	while (begin > first && !ends_sentence(line->character[begin - 1]))
 		begin--;
-	while (end < line->count && line->character[end] != 0x3002)
+	while (end < last && !ends_sentence(line->character[end]))
 		end++;
-	if (end < line->count)
+	if (end < last)
 		end++;
 	return utf8_trim(line_original(line, begin, end));
 }

@@ -276,8 +276,8 @@ walk_characters(const unsigned char *data, const int32_t *characters,
 		char bytes[UTF8_LONGEST];
 
 		if (character >= FIRST_WIDE && character < SYMBOLS) {
-			if (!step(data, cells, (unsigned)character, &at,
-				&target))
+			if (!step(
+				data, cells, (unsigned)character, &at, &target))
 				return found;
 		} else {
 			rest = (struct text){ bytes,
@@ -289,8 +289,8 @@ walk_characters(const unsigned char *data, const int32_t *characters,
 				&at, &target))
 				return found;
 		if (target & is_leaf) {
-			if (!match_leaf(data, target, rest, characters, count,
-				&taken))
+			if (!match_leaf(
+				data, target, rest, characters, count, &taken))
 				return found;
 			*entry = target;
 			return taken;
@@ -420,9 +420,9 @@ void
 lexicon_each(struct lexicon lexicon,
     void (*each)(void *state, struct text key, struct text value), void *state)
 {
-	struct journey journey = { .data = lexicon.data,
-		.each = each,
-		.state = state };
+	struct journey journey = {
+		.data = lexicon.data, .each = each, .state = state
+	};
 
 	if (lexicon.data == NULL)
 		return;

@@ -83,3 +83,6 @@ expect 'a row of 200 digits is a number' '{ row 200 1; echo 件; } | hannum -k c
 expect 'a longer one is none' '{ row 201 1; echo 件,3件; } | hannum | cut -f 4' '' 'raw\n3件\n'
 expect 'a row of Chinese digits, too' '{ row 201 一; echo 件,三件; } | hannum | cut -f 4' '' 'raw\n三件\n'
 expect 'what follows a hundred powers is left' '{ printf 1; row 2000 万; } | hannum | cut -f 5,9' '' 'kind\tunit\ncount\t\n'
+
+expect 'a doubled note is two' "$counted" '行政復(fù)(fù)議案件3件\n' '3件\t行政復議案件\t\n'
+expect 'a label has at most 100 characters' '{ row 30000 甲; echo 2件; } | hannum | cut -f 11 | sed -n 2p | tr -d "\n" | wc -c' '' '300\n'

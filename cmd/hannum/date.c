@@ -29,12 +29,12 @@ static size_t
 read_row_of_digits(
     const struct number_line *line, size_t place, int *value, size_t *digits)
 {
-	bool arabic = numeral_is_arabic(numeral_class_at(line, place));
+	bool arabic = numeral_is_arabic(line_class(line, place));
 	unsigned char class;
 
 	*value = 0;
 	for (*digits = 0; *digits <= 4; ++*digits) {
-		class = numeral_class_at(line, place + *digits);
+		class = line_class(line, place + *digits);
 		if (numeral_digit(class) < 0 ||
 		    numeral_is_arabic(class) != arabic)
 			break;
@@ -55,16 +55,16 @@ read_row_of_digits(
 static size_t
 read_tens(const struct number_line *line, size_t place, int *value)
 {
-	int tens = numeral_digit(numeral_class_at(line, place));
+	int tens = numeral_digit(line_class(line, place));
 	unsigned char class;
 
 	place += tens > 0;
 	if (tens < 0)
 		tens = 1;
-	if (numeral_power(numeral_class_at(line, place)) != 1)
+	if (numeral_power(line_class(line, place)) != 1)
 		return NOT_READ;
 	place++;
-	class = numeral_class_at(line, place);
+	class = line_class(line, place);
 	*value = tens * 10;
 	if (numeral_digit(class) > 0 && !numeral_is_arabic(class)) {
 		*value += numeral_digit(class);
@@ -81,16 +81,16 @@ read_small(
 	const struct number_line *line = reader->line;
 	size_t end;
 
-	if (!numeral_may_begin(numeral_class_at(line, place)))
+	if (!numeral_may_begin(line_class(line, place)))
 		return NOT_READ;
 	end = read_row_of_digits(line, place, value, digits);
 	if (end == NOT_READ ||
-	    (*digits == 1 && numeral_power(numeral_class_at(line, end)) == 1 &&
-		!numeral_is_arabic(numeral_class_at(line, place)))) {
+	    (*digits == 1 && numeral_power(line_class(line, end)) == 1 &&
+		!numeral_is_arabic(line_class(line, place)))) {
 		end = read_tens(line, place, value);
 		*digits = 2;
 	}
-	if (end == NOT_READ || numeral_class_at(line, end) != 0)
+	if (end == NOT_READ || line_class(line, end) != 0)
 		return NOT_READ;
 	return end;
 }
@@ -376,8 +376,8 @@ print_moment(const struct moment *moment, struct buffer *buffer)
 	if (moment->year != NONE)
 		print_year(buffer, moment->year);
 	if (moment->quarter != NONE) {
-		buffer_append(buffer,
-		    moment->year == NONE ? TEXT("Q") : TEXT("-Q"));
+		buffer_append(
+		    buffer, moment->year == NONE ? TEXT("Q") : TEXT("-Q"));
 		buffer_append_number(buffer, (uint64_t)moment->quarter);
 		return;
 	}
@@ -474,7 +474,7 @@ static bool
 may_be_date(const struct number_line *line, size_t place)
 {
 	for (size_t i = 0; i <= LONGEST_PART; i++, place++)
-		if (numeral_class_at(line, place) == 0)
+		if (line_class(line, place) == 0)
 			switch (line_at(line, place)) {
 			case YEAR:
 			case MONTH:

@@ -8,7 +8,8 @@ LEXICON(label_words);
 enum {
 	LONGEST_WORD = 10,
 	LONGEST_NOUN = 40,
-	LONGEST_ASIDE = 10, /* between parentheses, inside a noun */
+	LONGEST_CLAUSE = 100, /* that is looked at */
+	LONGEST_ASIDE = 10,   /* between parentheses, inside a noun */
 };
 
 /* What a word is good for, as the table says. */
@@ -63,15 +64,16 @@ known_first(unsigned roles)
 {
 	return (enum line_known)((roles & FRONT ? BEGINS_FRONT : 0) |
 	    (roles & (VERB | WEAK) ? BEGINS_VERB : 0) |
-	    (roles & STOP ? BEGINS_STOP : 0) | (roles & HEAD ? BEGINS_HEAD : 0));
+	    (roles & STOP ? BEGINS_STOP : 0) |
+	    (roles & HEAD ? BEGINS_HEAD : 0));
 }
 
 /* ... and of these from their last one. */
 static enum line_known
 known_last(unsigned roles)
 {
-	return (enum line_known)((roles & BACK ? ENDS_BACK : 0) |
-	    (roles & WORD ? ENDS_WORD : 0));
+	return (enum line_known)(
+	    (roles & BACK ? ENDS_BACK : 0) | (roles & WORD ? ENDS_WORD : 0));
 }
 
 static void
@@ -92,8 +94,8 @@ label_prepare(struct number_line *line)
 /* The longest word of the table that begins at place and ends by limit: its
  * length if it has the role. */
 static size_t
-word_at(const struct number_line *line, size_t place, size_t limit,
-    enum role role)
+word_at(
+    const struct number_line *line, size_t place, size_t limit, enum role role)
 {
 	struct text roles;
 	size_t length =
@@ -104,13 +106,13 @@ word_at(const struct number_line *line, size_t place, size_t limit,
 
 /* The same of a word that ends at place. */
 static size_t
-word_before(const struct number_line *line, size_t place, size_t limit,
-    enum role role)
+word_before(
+    const struct number_line *line, size_t place, size_t limit, enum role role)
 {
 	size_t length = place - limit;
 	struct text roles;
 
-	if (length == 0 || (line->known[place - 1] & known_last(role)) == 0)
+	if (length == 0 || !line_knows(line, place - 1, known_last(role)))
 		return 0;
 	if (length > LONGEST_WORD)
 		length = LONGEST_WORD;
@@ -169,6 +171,8 @@ aside_begin(const struct number_line *line, size_t place, size_t limit)
 static size_t
 clause_begin(const struct number_line *line, size_t place, size_t before)
 {
+	if (place - before > LONGEST_CLAUSE)
+		before = place - LONGEST_CLAUSE;
 	while (place > before) {
 		size_t aside = aside_begin(line, place, before);
 
@@ -212,8 +216,7 @@ static void
 trim_front(const struct number_line *line, struct label *label)
 {
 	while (label->begin < label->end) {
-		size_t length =
-		    word_at(line, label->begin, label->end, FRONT);
+		size_t length = word_at(line, label->begin, label->end, FRONT);
 
 		if (length == 0 && is_filler(line->character[label->begin]))
 			length = 1;
@@ -262,8 +265,7 @@ behind_verbs(const struct number_line *line, const struct label *label)
 		size_t length;
 
 		quoted ^= is_quote(line->character[at]);
-		length =
-		    quoted ? 0 : word_at(line, at, label->end, VERB);
+		length = quoted ? 0 : word_at(line, at, label->end, VERB);
 		if (length == 0) {
 			at++;
 			continue;

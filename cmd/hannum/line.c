@@ -10,7 +10,6 @@
 LEXICON(simplified);
 
 enum {
-	PLANE = 0x10000,
 	FIRST_HAN = 0x2E80, /* radicals included */
 	LAST_HAN = 0x9FFF,
 	WIDE_BLANK = 0x3000,
@@ -22,9 +21,9 @@ static void
 know(struct number_line *line, int32_t character, enum line_known what)
 {
 	if (line->plane == NULL)
-		line->plane = memory_new(PLANE, sizeof(*line->plane));
-	if (character >= 0 && character < PLANE)
-		line->plane[character] |= (uint16_t)what;
+		line->plane = memory_new(LINE_PLANE + 1, sizeof(*line->plane));
+	if (character >= 0 && character < LINE_PLANE)
+		line->plane[character].known |= (uint16_t)what;
 }
 
 void
@@ -46,26 +45,25 @@ line_know_first(
 }
 
 void
-line_know_last(
-    struct number_line *line, struct text word, enum line_known what)
+line_know_last(struct number_line *line, struct text word, enum line_known what)
 {
 	struct text last = text_skip(word, utf8_before(word, word.length));
 
 	know(line, utf8_next(&last), what);
 }
 
-/* What the characters become: traditional ones and wide ones, no other. */
+/* Traditional characters become simplified ones, and wide ones narrow. */
 static void
-make_forms(struct line_form *forms)
+make_forms(uint16_t *forms)
 {
 	static const struct lexicon simplified = LEXICON_INIT(simplified);
 	int32_t character = FIRST_HAN;
 
-	for (int32_t i = 0; i < PLANE; i++)
-		forms[i].character = (uint16_t)i;
-	for (int32_t i = FIRST_FORM; i < PLANE; i++)
-		forms[i].character = (uint16_t)utf8_half_width(i);
-	forms[WIDE_BLANK].character = ' ';
+	for (int32_t i = 0; i < LINE_PLANE; i++)
+		forms[i] = (uint16_t)i;
+	for (int32_t i = FIRST_FORM; i < LINE_PLANE; i++)
+		forms[i] = (uint16_t)utf8_half_width(i);
+	forms[WIDE_BLANK] = ' ';
 	while ((character = lexicon_next_first(simplified, character)) >= 0 &&
 	    character <= LAST_HAN) {
 		struct text form = { NULL, 0 };
@@ -75,8 +73,8 @@ make_forms(struct line_form *forms)
 			simplified, &character, 1, &form) > 0)
 			folded = utf8_next(&form);
 		/* A form outside the plane is of no use here. */
-		if (folded >= 0 && folded < PLANE)
-			forms[character].character = (uint16_t)folded;
+		if (folded >= 0 && folded < LINE_PLANE)
+			forms[character] = (uint16_t)folded;
 		character++;
 	}
 }
@@ -84,18 +82,15 @@ make_forms(struct line_form *forms)
 static void
 prepare(struct number_line *line)
 {
-	unsigned char *classes = memory_new(PLANE, sizeof(*classes));
+	unsigned char *classes = memory_new(LINE_PLANE, sizeof(*classes));
 
-	line->forms = memory_new(PLANE, sizeof(*line->forms));
-	make_forms(line->forms);
+	line->form = memory_new(LINE_PLANE, sizeof(*line->form));
+	make_forms(line->form);
 	numeral_classes(classes);
-	for (size_t i = 0; i < PLANE; i++) {
-		struct line_form *form = &line->forms[i];
-
-		form->class = classes[form->character];
-		if (line->plane != NULL)
-			form->known = line->plane[form->character];
-	}
+	know(line, 0, 0);
+	for (size_t i = 0; i < LINE_PLANE; i++)
+		line->plane[i].class = classes[i];
+	line->plane[LINE_PLANE].known = ALL_KNOWN;
 	free(classes);
 }
 
@@ -124,111 +119,103 @@ make_room(struct number_line *line, size_t count)
 	line->character = memory_grow(
 	    line->character, &line->capacity, count, sizeof(*line->character));
 	capacity = 0;
-	line->class = memory_grow(
-	    line->class, &capacity, line->capacity, sizeof(*line->class));
-	capacity = 0;
-	line->known = memory_grow(
-	    line->known, &capacity, line->capacity, sizeof(*line->known));
+	line->start = memory_grow(
+	    line->start, &capacity, line->capacity, sizeof(*line->start));
 	capacity = 0;
 	line->original_at = memory_grow(line->original_at, &capacity,
 	    line->capacity, sizeof(*line->original_at));
 }
 
-static void
-end_line(struct number_line *line, size_t count)
-{
-	line->count = count;
-	line->character[count] = 0;
-	line->class[count] = 0;
-	line->known[count] = 0;
-	line->original_at[count] = line->original.length;
-}
-
-/* What stands outside of the plane, or is no character, stays as it is. */
+/* The length of the character that bytes begin with, or byte that is none. */
 static size_t
-put_other(struct number_line *line, size_t count, size_t at)
+read_any_character(const char *bytes, size_t left, int32_t *character)
 {
-	struct text rest = text_skip(line->original, at);
-	int32_t character = utf8_next(&rest);
-	struct line_form form = { 0, ALL_KNOWN, 0 };
+	struct text rest = { bytes, left };
 
-	if (character >= 0 && character < PLANE) {
-		form = line->forms[character];
-		character = form.character;
-	}
-	line->character[count] = character;
-	line->class[count] = form.class;
-	line->known[count] = form.known;
-	line->original_at[count] = at;
-	return line->original.length - rest.length;
+	*character = utf8_next(&rest);
+	return left - rest.length;
 }
 
-/* The character of the plane that bytes begin with, in one to three bytes, as
- * nearly all do; 0 for the length of any other. */
+/*
+ * The same, with what nearly all are taken first: one byte, or three.  These
+ * are looked at together, in the order of a number of four bytes.
+ */
 static inline size_t
-read_usual(const unsigned char *bytes, size_t left, int32_t *character)
+read_character(const char *bytes, size_t left, int32_t *character)
 {
-	*character = bytes[0];
-	if (bytes[0] < 0x80)
+	const unsigned char *b = (const unsigned char *)bytes;
+	uint32_t four;
+	int32_t value;
+
+	*character = b[0];
+	if (b[0] < 0x80)
 		return 1;
-	if (bytes[0] < 0xE1 || bytes[0] > 0xEC || left < 3 ||
-	    (bytes[1] & 0xC0) != 0x80 || (bytes[2] & 0xC0) != 0x80)
-		return 0;
-	*character = (bytes[0] & 0x0F) << 12 | (bytes[1] & 0x3F) << 6 |
-	    (bytes[2] & 0x3F);
+	if (left < 4)
+		return read_any_character(bytes, left, character);
+	four = (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 |
+	    (uint32_t)b[2] << 8 | b[3];
+	value = (int32_t)((four >> 12 & 0xF000) | (four >> 10 & 0x0FC0) |
+	    (four >> 8 & 0x003F));
+	/* Not overlong, and no surrogate. */
+	if ((four & 0xF0C0C000) != 0xE0808000 || value < 0x0800 ||
+	    (value >= 0xD800 && value < 0xE000))
+		return read_any_character(bytes, left, character);
+	*character = value;
 	return 3;
 }
 
-/* The arrays are named here because no store into them moves them. */
-static size_t
-fold_characters(struct number_line *line)
+/*
+ * One character behind the other.  The arrays are named here because no store
+ * into them moves them.
+ */
+static void
+fold_characters(struct number_line *line, struct text text)
 {
-	const struct line_form *forms = line->forms;
-	const unsigned char *bytes =
-	    (const unsigned char *)line->original.bytes;
-	size_t length = line->original.length, at = 0, count = 0;
+	const uint16_t *forms = line->form;
+	const struct line_character *plane = line->plane;
+	size_t at = 0, count = 0, starts = 0;
 	int32_t *characters = line->character;
-	unsigned char *class = line->class;
-	uint16_t *known = line->known;
-	size_t *original_at = line->original_at;
+	size_t *original_at = line->original_at, *start = line->start;
 
-	while (at < length) {
+	while (at < text.length) {
 		int32_t character;
-		size_t usual = read_usual(bytes + at, length - at, &character);
+		size_t length = read_character(
+		    text.bytes + at, text.length - at, &character);
 
-		if (usual == 0) {
-			at = put_other(line, count++, at);
-			continue;
-		}
 		if (character == '(' && count > 0 &&
 		    characters[count - 1] >= FIRST_HAN) {
-			size_t note =
-			    note_length(text_skip(line->original, at));
+			size_t note = note_length(text_skip(text, at));
 
 			line->has_notes |= note > 0;
 			at += note;
 			if (note > 0)
 				continue;
 		}
-		characters[count] = forms[character].character;
-		class[count] = forms[character].class;
-		known[count] = forms[character].known;
+		if (character >= 0 && character < LINE_PLANE) {
+			character = forms[character];
+			start[starts] = count;
+			starts += numeral_may_begin(plane[character].class);
+		}
+		characters[count] = character;
 		original_at[count++] = at;
-		at += usual;
+		at += length;
 	}
-	return count;
+	line->count = count;
+	line->start_count = starts;
 }
 
 void
 line_fold(struct number_line *line, struct text text)
 {
-	if (line->forms == NULL)
+	if (line->form == NULL)
 		prepare(line);
 	line->original = text;
 	line->has_notes = false;
 	line->counted_place = line->counted = 0;
 	make_room(line, text.length + 1);
-	end_line(line, fold_characters(line));
+	fold_characters(line, text);
+	line->character[line->count] = 0;
+	line->original_at[line->count] = text.length;
 }
 
 struct text
@@ -240,8 +227,8 @@ line_original(const struct number_line *line, size_t begin, size_t end)
 	if (end <= begin)
 		return text_take(whole, 0);
 	if (!line->has_notes)
-		return text_take(whole,
-		    line->original_at[end] - line->original_at[begin]);
+		return text_take(
+		    whole, line->original_at[end] - line->original_at[begin]);
 	/* Up to the last character, without a note behind it. */
 	rest = text_skip(line->original, line->original_at[end - 1]);
 	utf8_next(&rest);

@@ -29,17 +29,20 @@ enum line_known {
 	ENDS_WORD = 0x200,
 };
 
-struct line_form {
-	uint16_t character, known;
-	unsigned char class;
+/* What is asked of a character all the time. */
+struct line_character {
+	uint16_t known;      /* line_known */
+	unsigned char class; /* to a numeral: numeral_class */
 };
+
+enum { LINE_PLANE = 0x10000 };
 
 /* Starts from { 0 }.  Places are counted in characters of the folded line. */
 struct number_line {
-	int32_t *character;   /* count of them, and a 0 behind the last */
-	unsigned char *class; /* of each, for numerals: numeral_class */
-	uint16_t *known;      /* ... and for tables: line_known */
+	int32_t *character; /* count of them, and a 0 behind the last */
 	size_t count;
+	size_t *start; /* start_count places where a numeral may begin */
+	size_t start_count;
 
 	/* private */
 	size_t *original_at; /* where each begins in the line as it was read */
@@ -48,9 +51,33 @@ struct number_line {
 	struct buffer clean;
 	struct text original;
 	size_t counted_place, counted; /* for line_column() */
-	uint16_t *plane;         /* what is known of each character of it */
-	struct line_form *forms; /* what each character of the plane becomes */
+	uint16_t *form; /* what each character of the plane becomes */
+	struct line_character *plane; /* ... and one for all others */
 };
+
+static inline const struct line_character *
+line_about(const struct number_line *line, size_t place)
+{
+	int32_t character = line->character[place];
+
+	return &line->plane[character >= 0 && character < LINE_PLANE
+		? character
+		: LINE_PLANE];
+}
+
+/* The class of the character at place; 0 outside of the line. */
+static inline unsigned char
+line_class(const struct number_line *line, size_t place)
+{
+	return place < line->count ? line_about(line, place)->class : 0;
+}
+
+/* Is any of what known of the character at place, which is in the line? */
+static inline bool
+line_knows(const struct number_line *line, size_t place, unsigned what)
+{
+	return (line_about(line, place)->known & what) != 0;
+}
 
 /*
  * The first character of word, or the last, is known from now on; or the first
@@ -76,7 +103,7 @@ static inline size_t
 line_word(const struct number_line *line, size_t place, size_t limit,
     enum line_known what, struct lexicon lexicon, struct text *value)
 {
-	if (place >= limit || (line->known[place] & what) == 0)
+	if (place >= limit || !line_knows(line, place, what))
 		return 0;
 	return lexicon_longest_characters(
 	    lexicon, line->character + place, limit - place, value);

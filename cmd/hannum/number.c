@@ -61,6 +61,7 @@ number_begin(struct number_reader *reader, const struct number_line *line)
 {
 	reader->line = line;
 	reader->sure = reader->run_end = 0;
+	reader->start = 0;
 	reader->here_at = SIZE_MAX;
 	reader->token = (struct token){ 0 };
 }
@@ -78,10 +79,10 @@ phrase_end(const struct number_reader *reader, size_t begin)
 {
 	static const struct lexicon names = LEXICON_INIT(number_names);
 	const struct number_line *line = reader->line;
-	size_t length = line_word(
-	    line, begin, line->count, BEGINS_NAME, names, NULL);
-	size_t user = line_word(line, begin, line->count, BEGINS_NAME,
-	    reader->user_names, NULL);
+	size_t length =
+	    line_word(line, begin, line->count, BEGINS_NAME, names, NULL);
+	size_t user = line_word(
+	    line, begin, line->count, BEGINS_NAME, reader->user_names, NULL);
 
 	return begin + (user > length ? user : length);
 }
@@ -98,7 +99,7 @@ find_phrase(struct number_reader *reader, size_t place, size_t *begin)
 	for (size_t at = first; at <= place; at++) {
 		size_t phrase;
 
-		if ((reader->line->known[at] & BEGINS_NAME) == 0 ||
+		if (!line_knows(reader->line, at, BEGINS_NAME) ||
 		    !utf8_is_han(reader->line->character[at]))
 			continue;
 		phrase = phrase_end(reader, at);
@@ -147,7 +148,7 @@ follows_phrase(const struct number_reader *reader, size_t place)
 	for (size_t length = 1; length <= most; length++) {
 		size_t begin = place - length;
 
-		if ((line->known[begin] & BEGINS_NAME) == 0)
+		if (!line_knows(line, begin, BEGINS_NAME))
 			continue;
 		memcpy(key, line->character + begin, length * sizeof(*key));
 		key[length] = '0';
@@ -353,12 +354,6 @@ read_expression(
 	return NOT_READ;
 }
 
-static bool
-may_begin(const struct number_line *line, size_t place)
-{
-	return numeral_may_begin(line->class[place]);
-}
-
 static void
 check_bare(struct number_reader *reader, struct number *number)
 {
@@ -423,14 +418,14 @@ may_count(struct number_reader *reader, size_t place)
 	enum number_kind kind;
 	struct text called;
 
-	if (numeral_is_arabic(line->class[place]) || reader->wants_all)
+	if (numeral_is_arabic(line_class(line, place)) || reader->wants_all)
 		return true;
-	if (line->class[place] == NUMERAL_ORDINAL)
+	if (line_class(line, place) == NUMERAL_ORDINAL)
 		place += 1 + (line_at(line, place + 1) == ' ');
 	else if (place < reader->run_end)
 		place = reader->run_end;
 	else
-		while (numeral_class_at(line, place) != 0)
+		while (line_class(line, place) != 0)
 			reader->run_end = ++place;
 	switch (line_at(line, place)) {
 	case ' ':
@@ -456,7 +451,7 @@ may_count(struct number_reader *reader, size_t place)
 	case 0x81F3: /* 至 */
 		return true;
 	}
-	return numeral_class_at(line, place) != 0 ||
+	return line_class(line, place) != 0 ||
 	    read_measure(reader, place, &kind, &called) > 0;
 }
 
@@ -464,11 +459,11 @@ may_count(struct number_reader *reader, size_t place)
 static size_t
 row_end(const struct number_line *line, size_t place)
 {
-	bool arabic = numeral_is_arabic(numeral_class_at(line, place));
+	bool arabic = numeral_is_arabic(line_class(line, place));
 	size_t end = place;
 
-	while (numeral_digit(numeral_class_at(line, end)) >= 0 &&
-	    numeral_is_arabic(line->class[end]) == arabic)
+	while (numeral_digit(line_class(line, end)) >= 0 &&
+	    numeral_is_arabic(line_class(line, end)) == arabic)
 		end += 1 +
 		    (arabic && line_at(line, end + 1) == ',' &&
 			is_digit(line_at(line, end + 2)));
@@ -501,10 +496,12 @@ number_next(struct number_reader *reader, size_t *at, struct number *number)
 	for (;;) {
 		size_t end;
 
-		while (*at < line->count && !may_begin(line, *at))
-			++*at;
-		if (*at >= line->count)
+		while (reader->start < line->start_count &&
+		    line->start[reader->start] < *at)
+			reader->start++;
+		if (reader->start == line->start_count)
 			return false;
+		*at = line->start[reader->start];
 		end = try_place(reader, at, number);
 
 		if (end == NOT_READ)

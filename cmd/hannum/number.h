@@ -57,6 +57,7 @@ struct number_reader {
 
 	/* private */
 	const struct number_line *line;
+	size_t start;   /* of line->start, the next to look at */
 	size_t sure;    /* names are looked for from here on */
 	size_t run_end; /* of the characters of numerals last looked through */
 	struct token token;

@@ -41,7 +41,7 @@ peek(const struct reader *reader, size_t ahead)
 static unsigned char
 peek_class(const struct reader *reader, size_t ahead)
 {
-	return numeral_class_at(reader->line, reader->at + ahead);
+	return line_class(reader->line, reader->at + ahead);
 }
 
 static void
@@ -396,7 +396,7 @@ skips_blank(struct reader *reader)
 
 	if (peek(reader, 0) != ' ' || reader->tokens == 0)
 		return false;
-	before = reader->line->class[reader->at - 1];
+	before = line_class(reader->line, reader->at - 1);
 	after = peek_class(reader, 1);
 	if (numeral_power(after) == 0 &&
 	    (numeral_power(before) == 0 || numeral_digit(after) < 0 ||
@@ -522,13 +522,13 @@ last_power(const struct numeral *numeral, const struct number_line *line)
 	size_t at = numeral->end;
 	int power = 0;
 
-	while (at > numeral->begin && line->class[at - 1] == NUMERAL_MORE)
+	while (at > numeral->begin && line_class(line, at - 1) == NUMERAL_MORE)
 		at--;
 	while (at > numeral->begin &&
-	    numeral_power(line->class[at - 1]) >= SMALLEST_BIG_POWER)
-		power += numeral_power(line->class[--at]);
+	    numeral_power(line_class(line, at - 1)) >= SMALLEST_BIG_POWER)
+		power += numeral_power(line_class(line, --at));
 	if (power == 0 && at == numeral->begin + 2 && !numeral->is_range)
-		power = numeral_power(line->class[at - 1]);
+		power = numeral_power(line_class(line, at - 1));
 	return power;
 }
 
@@ -542,16 +542,17 @@ read_plain(struct numeral *numeral, const struct number_line *line)
 	size_t at = numeral->begin, digits, scale = 0;
 	int64_t value = 0;
 
-	for (; numeral_is_arabic(numeral_class_at(line, at)); at++)
-		value = value * 10 + numeral_digit(line->class[at]);
+	for (; numeral_is_arabic(line_class(line, at)); at++)
+		value = value * 10 + numeral_digit(line_class(line, at));
 	digits = at - numeral->begin;
 	if (line->character[at] == '.' &&
-	    numeral_is_arabic(numeral_class_at(line, at + 1)))
-		for (at++; numeral_is_arabic(numeral_class_at(line, at));
+	    numeral_is_arabic(line_class(line, at + 1)))
+		for (at++; numeral_is_arabic(line_class(line, at));
 		     at++, scale++)
-			value = value * 10 + numeral_digit(line->class[at]);
+			value =
+			    value * 10 + numeral_digit(line_class(line, at));
 	if (digits == 0 || digits + scale > MOST_PLAIN ||
-	    line->class[at] != 0 || line->character[at] == ',' ||
+	    line_class(line, at) != 0 || line->character[at] == ',' ||
 	    line->character[at] == ' ' || line->character[at] == POINT)
 		return false;
 	decimal_set(&numeral->low, value);
@@ -570,7 +571,7 @@ bool
 numeral_read(
     struct numeral *numeral, const struct number_line *line, size_t begin)
 {
-	unsigned char class = numeral_class_at(line, begin);
+	unsigned char class = line_class(line, begin);
 
 	if (!numeral_may_begin(class))
 		return false;

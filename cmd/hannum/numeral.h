@@ -32,13 +32,6 @@ struct numeral {
 	int power; /* of the magnitude that ends it: 万 4, 亿 8; else 0 */
 };
 
-/* The class of the character at place; 0 outside of the line. */
-static inline unsigned char
-numeral_class_at(const struct number_line *line, size_t place)
-{
-	return place < line->count ? line->class[place] : 0;
-}
-
 /* Read the longest numeral that begins at place; false if none does. */
 bool numeral_read(
     struct numeral *numeral, const struct number_line *line, size_t begin);

@@ -352,7 +352,8 @@ read_scaled(struct number_reader *reader, size_t place, struct number *number)
 	size_t end;
 	int power;
 
-	if (!read_first(reader, place) || !reader->first.is_arabic || reader->first.has_magnitude)
+	if (!read_first(reader, place) || !reader->first.is_arabic ||
+	    reader->first.has_magnitude)
 		return NOT_READ;
 	end = read_exponent(line, reader->first.end, &power);
 	if (end == NOT_READ) {

@@ -25,7 +25,7 @@ read_marks_before(const struct number_reader *reader, size_t place, char *bound)
 		end--;
 	if (length > end - reader->sure)
 		length = end - reader->sure;
-	if (length == 0 || (line->known[end - 1] & ENDS_MARK) == 0)
+	if (length == 0 || !line_knows(line, end - 1, ENDS_MARK))
 		return place;
 	for (; length > 0; length--)
 		if (line_word(line, end - length, end, BEGINS_MARK, marks,
@@ -230,17 +230,16 @@ read_tenths(struct number_reader *reader, size_t place,
 	    line_at(line, place + 1) != 0x5DE6 &&
 	    line_at(line, place + 1) != 0x591A &&
 	    line_at(line, place + 1) != 0x7684 &&
-	    numeral_digit(numeral_class_at(line, place + 1)) < 0)
+	    numeral_digit(line_class(line, place + 1)) < 0)
 		return NOT_READ;
 	if (decimal_compare(quantity->high, &ten) <= 0) {
 		decimal_shift(quantity->low, 1);
 		decimal_shift(quantity->high, 1);
 		place++;
-		if (numeral_digit(numeral_class_at(line, place)) > 0 &&
+		if (numeral_digit(line_class(line, place)) > 0 &&
 		    !is_digit(line_at(line, place))) {
 			struct decimal more = {
-				.small = numeral_digit(
-				    numeral_class_at(line, place)),
+				.small = numeral_digit(line_class(line, place)),
 			};
 
 			decimal_add(quantity->low, &more);

@@ -61,7 +61,7 @@ check_line(struct number_reader *reader, struct text text)
 	struct label_context before = { 0 };
 	size_t at = 0, end = 0;
 
-	if (line.forms == NULL) {
+	if (line.form == NULL) {
 		number_prepare(reader, &line);
 		label_prepare(&line);
 	}

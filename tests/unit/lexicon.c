@@ -98,8 +98,8 @@ check_characters(struct lexicon lexicon, struct text subject)
 		characters[count++] = utf8_next(&rest);
 	length = lexicon_longest_characters(lexicon, characters, count, &value);
 	bytes = lexicon_longest(lexicon, subject, &other);
-	CHECK_NUMBER((intmax_t)length,
-	    (intmax_t)utf8_count(text_take(subject, bytes)));
+	CHECK_NUMBER(
+	    (intmax_t)length, (intmax_t)utf8_count(text_take(subject, bytes)));
 	if (length > 0) {
 		CHECK_TEXT(value, other);
 		CHECK(characters[0] > 0xFFFF ||
