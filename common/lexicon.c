@@ -245,10 +245,9 @@ match_leaf(const unsigned char *data, uint32_t leaf, struct text rest,
     const int32_t *characters, size_t count, size_t *taken)
 {
 	struct text value, key = read_entry(data, leaf, &value);
+	char bytes[UTF8_LONGEST];
 
 	while (text_starts_with(key, rest)) {
-		char bytes[UTF8_LONGEST];
-
 		key = text_skip(key, rest.length);
 		if (key.length == 0)
 			return true;
