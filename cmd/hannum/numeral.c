@@ -539,21 +539,22 @@ last_power(const struct numeral *numeral, const struct number_line *line)
 static bool
 read_plain(struct numeral *numeral, const struct number_line *line)
 {
-	size_t at = numeral->begin, digits, scale = 0;
+	size_t at = numeral->begin, digits = 0, scale = 0;
 	int64_t value = 0;
 
-	for (; numeral_is_arabic(line_class(line, at)); at++)
+	for (; digits < MOST_PLAIN && numeral_is_arabic(line_class(line, at));
+	     at++, digits++)
 		value = value * 10 + numeral_digit(line_class(line, at));
-	digits = at - numeral->begin;
 	if (line->character[at] == '.' &&
 	    numeral_is_arabic(line_class(line, at + 1)))
-		for (at++; numeral_is_arabic(line_class(line, at));
+		for (at++; digits + scale < MOST_PLAIN &&
+		     numeral_is_arabic(line_class(line, at));
 		     at++, scale++)
 			value =
 			    value * 10 + numeral_digit(line_class(line, at));
-	if (digits == 0 || digits + scale > MOST_PLAIN ||
-	    line_class(line, at) != 0 || line->character[at] == ',' ||
-	    line->character[at] == ' ' || line->character[at] == POINT)
+	if (digits == 0 || line_class(line, at) != 0 ||
+	    line->character[at] == ',' || line->character[at] == ' ' ||
+	    line->character[at] == POINT)
 		return false;
 	decimal_set(&numeral->low, value);
 	numeral->low.scale = (uint32_t)scale;
