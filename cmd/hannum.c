@@ -131,29 +131,10 @@ print_number(struct extractor *extractor, const struct origin *origin,
 	record_end(records);
 }
 
-/* Is the kind asked for?  Without --all, only what counts is. */
 static bool
 is_wanted(const struct extractor *extractor, const struct number *number)
 {
 	return (extractor->kinds >> number->kind & 1) != 0;
-}
-
-static bool
-counts(const struct number *number)
-{
-	return number->kind != NUMBER_NAME && number->kind != NUMBER_NUMBER;
-}
-
-/* What is part of a name says nothing of what the next number counts. */
-static void
-go_on(struct label_context *before, const struct number *number,
-    struct label label)
-{
-	if (!counts(number))
-		return;
-	before->end = number->end;
-	before->is_counted = label.begin < label.end;
-	before->label = label;
 }
 
 static void
@@ -162,7 +143,7 @@ extract(
 {
 	static struct number numbers[2];
 	struct number *number = &numbers[0], *next = &numbers[1], *swap;
-	struct label_context before = { 0 };
+	struct label_context context = { 0 };
 	struct number_line *line = &extractor->line;
 	size_t at = 0;
 	bool more;
@@ -174,11 +155,10 @@ extract(
 		struct label label;
 
 		more = number_next(&extractor->reader, &at, next);
-		label = label_find(line, number, &before,
-		    more && counts(next) ? next->begin : line->count);
+		label = label_find(line, number, &context,
+		    more && number_counts(next) ? next->begin : line->count);
 		if (is_wanted(extractor, number))
 			print_number(extractor, origin, number, label);
-		go_on(&before, number, label);
 		swap = number;
 		number = next;
 		next = swap;

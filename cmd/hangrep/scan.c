@@ -102,21 +102,37 @@ add_forms(struct scan *scan, const struct folder *folder, struct text character)
 	return fits;
 }
 
-bool
-scan_add(struct scan *scan, const struct folder *folder, struct text character)
+/* A Han character, as there are more of them; of these the last. */
+size_t
+scan_choice(struct text needed)
 {
-	if (folder == NULL)
-		return add_character(scan, character);
-	return add_forms(scan, folder, character);
+	struct text rest = needed;
+	size_t chosen = 0, longest = 0;
+
+	while (rest.length > 0) {
+		size_t begin = needed.length - rest.length, length;
+
+		utf8_next(&rest);
+		length = needed.length - rest.length - begin;
+		if (length < longest)
+			continue;
+		longest = length;
+		chosen = begin;
+	}
+	return chosen;
 }
 
 bool
-scan_add_only(struct scan *scan, int32_t character)
+scan_add(struct scan *scan, const struct folder *folder, struct text needed)
 {
-	char bytes[UTF8_LONGEST] = { 0 };
+	struct text character = text_skip(needed, scan_choice(needed));
+	struct text rest = character;
 
-	return add_character(
-	    scan, (struct text){ bytes, utf8_encode(character, bytes) });
+	utf8_next(&rest);
+	character.length -= rest.length;
+	if (folder == NULL)
+		return add_character(scan, character);
+	return add_forms(scan, folder, character);
 }
 
 static lanes

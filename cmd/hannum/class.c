@@ -15,6 +15,7 @@ static const struct {
 	{ 0x4E8C, NUMERAL_HAN + 2 },    /* 二 */
 	{ 0x8D30, NUMERAL_HAN + 2 },    /* 贰 */
 	{ 0x4E24, NUMERAL_HAN + 2 },    /* 两 */
+	{ 0x4FE9, NUMERAL_HAN + 2 },    /* 俩 */
 	{ 0x4E09, NUMERAL_HAN + 3 },    /* 三 */
 	{ 0x53C1, NUMERAL_HAN + 3 },    /* 叁 */
 	{ 0x53C2, NUMERAL_HAN + 3 },    /* 参, as 參 is folded */
@@ -50,6 +51,7 @@ static const struct {
 	{ 0x534C, NUMERAL_TENS + 4 },   /* 卌 */
 	{ 0x51E0, NUMERAL_VAGUE },      /* 几 */
 	{ 0x6570, NUMERAL_VAGUE },      /* 数 */
+	{ 0x534A, NUMERAL_HALF },       /* 半 */
 	{ 0x7B2C, NUMERAL_ORDINAL },    /* 第 */
 	{ 0x4F59, NUMERAL_MORE },       /* 余 */
 	{ 0x591A, NUMERAL_MORE },       /* 多 */
@@ -62,4 +64,97 @@ numeral_classes(unsigned char *classes)
 		classes['0' + i] = (unsigned char)(NUMERAL_ARABIC + i);
 	for (size_t i = 0; i < sizeof(classes_of) / sizeof(*classes_of); i++)
 		classes[classes_of[i].character] = classes_of[i].class;
+}
+
+static unsigned char
+class_of(int32_t character)
+{
+	if (character >= '0' && character <= '9')
+		return (unsigned char)(NUMERAL_ARABIC + character - '0');
+	for (size_t i = 0; i < sizeof(classes_of) / sizeof(*classes_of); i++)
+		if (classes_of[i].character == character)
+			return classes_of[i].class;
+	return 0;
+}
+
+enum {
+	POINT = 0x70B9,      /* 点 */
+	PART = 0x5206,       /* 分 */
+	OF = 0x4E4B,         /* 之 */
+	AGAIN = 0x53C8,      /* 又 */
+	TENTHS = 0x6210,     /* 成 */
+	RATE = 0x6298,       /* 折 */
+	NEGATIVE = 0x8D1F,   /* 负 */
+	FIRST_WORD = 0x3400, /* a Han character goes on with a word */
+};
+
+static bool
+is_numeral(unsigned char class)
+{
+	return numeral_may_begin(class) && class < NUMERAL_ORDINAL;
+}
+
+/* A digit or power that is not Arabic. */
+static bool
+is_han_numeral(unsigned char class)
+{
+	return is_numeral(class) && !numeral_is_arabic(class);
+}
+
+/* Behind a numeral: what goes on with it whatever stands before. */
+static bool
+goes_on_with(const int32_t after[3])
+{
+	unsigned char next = class_of(after[1]);
+
+	switch (after[0]) {
+	case POINT:
+		return is_numeral(next) ||
+		    (after[1] == ' ' && is_numeral(class_of(after[2])));
+	case PART:
+		return after[1] == OF || after[1] == ' ';
+	case AGAIN:
+		return is_numeral(next) || after[1] == ' ';
+	case TENTHS:
+	case RATE:
+		return after[1] < FIRST_WORD || is_numeral(next);
+	}
+	return numeral_power(class_of(after[0])) > 0 ||
+	    (class_of(after[0]) == NUMERAL_MORE &&
+		(numeral_power(next) > 0 || after[1] == ' '));
+}
+
+bool
+numeral_goes_on(const int32_t before[2], const int32_t after[3])
+{
+	unsigned char last = class_of(before[0]);
+	bool han = is_han_numeral(class_of(after[0]));
+
+	if (is_numeral(last))
+		return goes_on_with(after) ||
+		    (han && numeral_power(last) > 0) ||
+		    (han && is_han_numeral(last) &&
+			(after[1] == RATE ||
+			    (after[1] == ' ' && after[2] == RATE)));
+	switch (before[0]) {
+	case POINT:
+	case TENTHS:
+		return han && is_numeral(class_of(before[1]));
+	case AGAIN:
+		return is_numeral(class_of(after[0])) &&
+		    is_numeral(class_of(before[1]));
+	case OF:
+		return (after[0] == NEGATIVE ||
+			   is_numeral(class_of(after[0]))) &&
+		    before[1] == PART;
+	case PART:
+		return after[0] == OF && is_numeral(class_of(before[1]));
+	case NEGATIVE:
+		return is_numeral(class_of(after[0]));
+	case 0x591A: /* 多 */
+	case 0x4F59: /* 余 */
+		return numeral_power(class_of(after[0])) > 0 &&
+		    is_numeral(class_of(before[1]));
+	}
+	return false;
 }

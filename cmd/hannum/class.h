@@ -17,8 +17,15 @@ enum numeral_class {
 	NUMERAL_TENS = 0x80,    /* plus 2, 3, 4: 廿 卅 卌 */
 	NUMERAL_VAGUE = 0x90,   /* 几 数 */
 	NUMERAL_ORDINAL = 0xA0, /* 第 */
+	NUMERAL_HALF = 0xA8,    /* 半: no part of other numerals */
 	NUMERAL_MORE = 0xB0,    /* 余 多: no numeral begins with it */
 };
+
+/*
+ * Does a numeral go on over blanks?  Given are what stands before them, the
+ * last character first, and what stands behind.
+ */
+bool numeral_goes_on(const int32_t before[2], const int32_t after[3]);
 
 /* Set the class of each character that has one, at its code point. */
 void numeral_classes(unsigned char *classes);

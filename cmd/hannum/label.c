@@ -21,6 +21,7 @@ enum role {
 	STOP = 16,
 	HEAD = 32,
 	WORD = 64,
+	FUND = 128,
 };
 
 /* "front stop": the roles, which two letters tell from each other. */
@@ -34,7 +35,7 @@ read_roles(struct text roles)
 			continue;
 		switch (roles.bytes[i]) {
 		case 'f':
-			found |= FRONT;
+			found |= roles.bytes[i + 1] == 'u' ? FUND : FRONT;
 			break;
 		case 'v':
 			found |= VERB;
@@ -72,8 +73,8 @@ known_first(unsigned roles)
 static enum line_known
 known_last(unsigned roles)
 {
-	return (enum line_known)(
-	    (roles & BACK ? ENDS_BACK : 0) | (roles & WORD ? ENDS_WORD : 0));
+	return (enum line_known)((roles & BACK ? ENDS_BACK : 0) |
+	    (roles & (WORD | FUND) ? ENDS_WORD : 0));
 }
 
 static void
@@ -151,6 +152,13 @@ is_filler(int32_t character)
 	    character == '-';
 }
 
+/* (街道), (自治区、直辖市) */
+static bool
+is_of_aside(int32_t character)
+{
+	return character == 0x3001 || utf8_is_han(character);
+}
+
 /* Where an aside such as (街道) begins that ends before place. */
 static size_t
 aside_begin(const struct number_line *line, size_t place, size_t limit)
@@ -160,7 +168,7 @@ aside_begin(const struct number_line *line, size_t place, size_t limit)
 	if (line->character[begin] != ')')
 		return place;
 	while (begin > limit && place - begin < LONGEST_ASIDE &&
-	    utf8_is_han(line->character[begin - 1]))
+	    is_of_aside(line->character[begin - 1]))
 		begin--;
 	return begin > limit && begin < place - 1 &&
 		line->character[begin - 1] == '('
@@ -240,6 +248,19 @@ trim_back(const struct number_line *line, struct label *label)
 			return;
 		label->end -= length;
 	}
+}
+
+/* “十四五”以来累计引进项目: time falls off, whatever it is called. */
+static void
+skip_since(const struct number_line *line, struct label *label)
+{
+	for (size_t at = label->end; at > label->begin + 1; at--)
+		if (line->character[at - 2] == 0x4EE5 &&
+		    line->character[at - 1] == 0x6765) {
+			if (at < label->end)
+				label->begin = at;
+			return;
+		}
 }
 
 /* A verb at place has something behind it that can be what is counted. */
@@ -335,10 +356,10 @@ unquote(const struct number_line *line, struct label *label)
 }
 
 static bool
-has_label(const struct number *number)
+is_conjunction(int32_t character)
 {
-	return number->kind <= NUMBER_FRACTION ||
-	    number->kind == NUMBER_DURATION;
+	return character == 0x548C || character == 0x53CA ||
+	    character == 0x4E0E;
 }
 
 static void
@@ -349,7 +370,9 @@ find_words(const struct number_line *line, const struct number *number,
 	label->end = number->begin;
 	trim_back(line, label);
 	while (label->begin < label->end &&
-	    is_filler(line->character[label->begin]))
+	    (is_filler(line->character[label->begin]) ||
+		(label->begin + 1 == label->end &&
+		    is_conjunction(line->character[label->begin]))))
 		label->begin++;
 	if (label->begin == label->end) {
 		/* 38期、4593人次: of the same. */
@@ -361,6 +384,7 @@ find_words(const struct number_line *line, const struct number *number,
 		}
 		return;
 	}
+	skip_since(line, label);
 	trim_quotes(line, label);
 	trim_front(line, label);
 	skip_verbs(line, number, label);
@@ -376,7 +400,7 @@ aside_end(const struct number_line *line, size_t place, size_t limit)
 	size_t end = place + 1;
 
 	while (end < limit && end - place < LONGEST_ASIDE &&
-	    utf8_is_han(line->character[end]))
+	    is_of_aside(line->character[end]))
 		end++;
 	return end > place + 1 && end < limit && line->character[end] == ')'
 	    ? end + 1
@@ -410,13 +434,6 @@ counts_bodies(const struct number_line *line, const struct number *number)
 	return false;
 }
 
-static bool
-is_conjunction(int32_t character)
-{
-	return character == 0x548C || character == 0x53CA ||
-	    character == 0x4E0E;
-}
-
 /* 问题和发现的: what is behind 和 goes with 的. */
 static size_t
 before_conjunction(const struct number_line *line, size_t begin, size_t end)
@@ -446,7 +463,7 @@ trim_noun(const struct number_line *line, struct label *label)
 		end--;
 	}
 	/* One character is the rest of a word more often than a noun. */
-	if (end - begin < 2)
+	if (end - begin == 1 && word_at(line, begin, end, HEAD) == 0)
 		end = begin;
 	label->noun_begin = begin;
 	label->noun_end = end;
@@ -489,7 +506,8 @@ find_noun(const struct number_line *line, const struct number *number,
 		    word_at(line, at, next, STOP) > 0)
 			break;
 		if (bodies && word_at(line, at, next, HEAD) > 0) {
-			at += word_at(line, at, next, HEAD);
+			while (word_at(line, at, next, HEAD) > 0)
+				at += word_at(line, at, next, HEAD);
 			/* 乡镇(街道) */
 			if (at < next && line->character[at] == '(')
 				at = aside_end(line, at, next);
@@ -502,23 +520,81 @@ find_noun(const struct number_line *line, const struct number *number,
 	trim_noun(line, label);
 }
 
-struct label
-label_find(const struct number_line *line, const struct number *number,
+/* 1.2亿元改造公路: what follows money is no noun, but for what is money. */
+static void
+drop_no_fund(const struct number_line *line, struct label *label)
+{
+	if (word_before(line, label->noun_end, label->noun_begin, FUND) == 0)
+		label->noun_end = label->noun_begin;
+}
+
+/* 5%的标准, 三分之二的委员 */
+static void
+find_noun_of_part(const struct number_line *line, const struct number *number,
+    size_t next, struct label *label)
+{
+	struct number part = *number;
+
+	if (number->end >= next || line->character[number->end] != 0x7684)
+		return;
+	part.end++;
+	find_noun(line, &part, next, label);
+}
+
+/* What the number counts, as it stands in the line. */
+static struct label
+find_label(const struct number_line *line, const struct number *number,
     const struct label_context *before, size_t next)
 {
 	struct label label = { number->begin, number->begin, number->end,
 		number->end };
 
-	if (number->kind == NUMBER_ORDINAL) {
+	switch (number->kind) {
+	case NUMBER_ORDINAL:
 		find_noun(line, number, next, &label);
 		return label;
+	case NUMBER_PERCENT:
+	case NUMBER_FRACTION:
+		find_noun_of_part(line, number, next, &label);
+		find_words(line, number, before, &label);
+		return label;
+	case NUMBER_COUNT:
+	case NUMBER_MONEY:
+		find_noun(line, number, next, &label);
+		break;
+	default:
+		break;
 	}
-	if (!has_label(number))
-		return label;
-	if (number->kind != NUMBER_PERCENT && number->kind != NUMBER_POINT &&
-	    number->kind != NUMBER_DURATION)
-		find_noun(line, number, next, &label);
+	if (number->kind == NUMBER_MONEY)
+		drop_no_fund(line, &label);
 	if (label.noun_begin == label.noun_end)
 		find_words(line, number, before, &label);
+	return label;
+}
+
+/* Does the kind say how much there is of something? */
+static bool
+has_label(const struct number *number)
+{
+	return number->kind <= NUMBER_DURATION;
+}
+
+struct label
+label_find(const struct number_line *line, const struct number *number,
+    struct label_context *context, size_t next)
+{
+	struct label label,
+	    none = { number->begin, number->begin, number->end, number->end };
+
+	/* What is part of a name says nothing of what the next one counts. */
+	if (!number_counts(number))
+		return none;
+	label = find_label(line, number, context, next);
+	/* 总额由2020年的4521亿元: what stands before a date goes on behind. */
+	context->end = number->end;
+	context->is_counted = label.begin < label.end;
+	context->label = label;
+	if (!has_label(number) && number->kind != NUMBER_ORDINAL)
+		return none;
 	return label;
 }

@@ -15,19 +15,19 @@ struct label {
 	size_t noun_begin, noun_end; /* the noun behind the measure word */
 };
 
-/* What is known of the expression before, in the same line. */
+/* What is known of the expression before, in the same line; starts from { 0 }
+ * with each line. */
 struct label_context {
 	size_t end;      /* where it ends; 0: there is none */
-	bool is_counted; /* it counts something, as label says */
+	bool is_counted; /* words before it say something: label */
 	struct label label;
 };
 
 /*
- * Find what the number counts.  next is where the next expression of the line
+ * Find what the number counts, and let context go on behind it.  next is where the next expression of the line
  * begins, or line->count.
  */
 struct label label_find(const struct number_line *line,
-    const struct number *number, const struct label_context *before,
-    size_t next);
+    const struct number *number, struct label_context *context, size_t next);
 
 #endif

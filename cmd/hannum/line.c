@@ -14,6 +14,7 @@ enum {
 	LAST_HAN = 0x9FFF,
 	WIDE_BLANK = 0x3000,
 	FIRST_FORM = 0xFF00, /* of the full-width ones */
+	MOST_BLANKS = 2,     /* inside a numeral */
 	ALL_KNOWN = 0xFFFF,
 };
 
@@ -164,6 +165,36 @@ read_character(const char *bytes, size_t left, int32_t *character)
 	return 3;
 }
 
+/* 三 百, 五 分之 一: how blanks at text, behind the character before, go on. */
+static size_t
+blanks_inside(const struct number_line *line, size_t count, struct text rest)
+{
+	int32_t before[2] = { 0 }, after[3] = { 0 };
+	size_t blanks = 0;
+
+	while (blanks < MOST_BLANKS && blanks < rest.length &&
+	    rest.bytes[blanks] == ' ')
+		blanks++;
+	rest = text_skip(rest, blanks);
+	for (size_t i = 0; i < 2 && i < count; i++)
+		before[i] = line->character[count - 1 - i];
+	for (size_t i = 0; i < 3 && rest.length > 0; i++) {
+		after[i] = utf8_next(&rest);
+		if (after[i] >= 0 && after[i] < LINE_PLANE)
+			after[i] = line->form[after[i]];
+	}
+	return numeral_goes_on(before, after) ? blanks : 0;
+}
+
+/* A note or a blank that rest begins with, and that is no part of the line. */
+static size_t
+left_out_length(const struct number_line *line, size_t count, struct text rest)
+{
+	if (rest.bytes[0] == ' ')
+		return blanks_inside(line, count, rest);
+	return line->character[count - 1] >= FIRST_HAN ? note_length(rest) : 0;
+}
+
 /*
  * One character behind the other.  The arrays are named here because no store
  * into them moves them.
@@ -182,13 +213,13 @@ fold_characters(struct number_line *line, struct text text)
 		size_t length = read_character(
 		    text.bytes + at, text.length - at, &character);
 
-		if (character == '(' && count > 0 &&
-		    characters[count - 1] >= FIRST_HAN) {
-			size_t note = note_length(text_skip(text, at));
+		if ((character == '(' || character == ' ') && count > 0) {
+			size_t left_out =
+			    left_out_length(line, count, text_skip(text, at));
 
-			line->has_notes |= note > 0;
-			at += note;
-			if (note > 0)
+			line->has_notes |= left_out > 0;
+			at += left_out;
+			if (left_out > 0)
 				continue;
 		}
 		if (character >= 0 && character < LINE_PLANE) {

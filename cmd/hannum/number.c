@@ -6,7 +6,6 @@
 #include "common/utf8.h"
 
 LEXICON(number_names);
-LEXICON(number_marks);
 LEXICON(measures);
 
 enum {
@@ -34,26 +33,17 @@ const char *const number_kind_names[NUMBER_KINDS] = {
 	[NUMBER_NAME] = "name",
 };
 
-static void
-know_mark(void *line, struct text word, struct text value)
-{
-	(void)value;
-	line_know_first(line, word, BEGINS_MARK);
-	line_know_last(line, word, ENDS_MARK);
-}
-
 void
 number_prepare(const struct number_reader *reader, struct number_line *line)
 {
 	static const struct lexicon names = LEXICON_INIT(number_names),
-				    marks = LEXICON_INIT(number_marks),
 				    words = LEXICON_INIT(measures);
 
 	line_know_table(line, names, BEGINS_NAME);
 	line_know_table(line, reader->user_names, BEGINS_NAME);
 	line_know_table(line, words, BEGINS_MEASURE);
 	line_know_table(line, reader->user_measures, BEGINS_MEASURE);
-	lexicon_each(marks, know_mark, line);
+	bound_prepare(line);
 }
 
 void
@@ -354,6 +344,20 @@ read_expression(
 	return NOT_READ;
 }
 
+/* 01.10: no name, but nothing that counts. */
+static bool
+is_leading_zero(const struct number_line *line, const struct number *number)
+{
+	size_t at = number->begin;
+
+	if (line_at(line, at) != '0')
+		return false;
+	while (is_digit(line_at(line, at)))
+		at++;
+	return at > number->begin + 1 && at + 1 < number->end &&
+	    line_at(line, at) == '.';
+}
+
 static void
 check_bare(struct number_reader *reader, struct number *number)
 {
@@ -366,6 +370,8 @@ check_bare(struct number_reader *reader, struct number *number)
 	end = find_digits_phrase(reader, number->end);
 	if (end != NOT_READ)
 		number->end = set_name(number, number->begin, end);
+	else if (is_leading_zero(line, number))
+		number->kind = NUMBER_NUMBER;
 	else if (is_index(line, number) || is_quoted(line, number) ||
 	    follows_phrase(reader, number->begin))
 		set_name(number, number->begin, number->end);
@@ -420,6 +426,9 @@ may_count(struct number_reader *reader, size_t place)
 
 	if (numeral_is_arabic(line_class(line, place)) || reader->wants_all)
 		return true;
+	if (line_class(line, place) == NUMERAL_HALF)
+		return line_at(line, place + 1) == 0x6210 ||
+		    line_at(line, place + 1) == 0x6298; /* 成 折 */
 	if (line_class(line, place) == NUMERAL_ORDINAL)
 		place += 1 + (line_at(line, place + 1) == ' ');
 	else if (place < reader->run_end)
@@ -437,6 +446,7 @@ may_count(struct number_reader *reader, size_t place)
 	case 0x4E4B: /* 之 */
 	case 0x5206: /* 分 */
 	case 0x5230: /* 到 */
+	case 0x53C8: /* 又 */
 	case 0x53F7: /* 号 */
 	case 0x5C4A: /* 届 */
 	case 0x5E74: /* 年 */

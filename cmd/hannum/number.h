@@ -41,6 +41,13 @@ struct number {
 	const char *bound;              /* "" + - ~ .. */
 };
 
+/* Is it a quantity, a date or an ordinal, and not there with --all only? */
+static inline bool
+number_counts(const struct number *number)
+{
+	return number->kind < NUMBER_NUMBER;
+}
+
 /*
  * What stands around digits without a blank, as far as it is known: begin to
  * known is written together; so is digits_end to end.

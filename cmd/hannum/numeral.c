@@ -8,7 +8,11 @@ enum {
 	MOST_TOKENS = 100,      /* digits and powers: what follows is left */
 };
 
-enum { POINT = 0x70B9 /* 点 */, TWO = 0x4E24 /* 两 */ };
+enum {
+	POINT = 0x70B9, /* 点 */
+	TWO = 0x4E24,   /* 两 */
+	SOME = 0x51E0,  /* 几 */
+};
 
 static bool
 is_zero(int32_t character)
@@ -21,7 +25,7 @@ is_zero(int32_t character)
 struct reader {
 	struct numeral *numeral;
 	const struct number_line *line;
-	size_t at;
+	size_t at, limit;
 	bool second; /* of a range: the higher one */
 	struct decimal *total, section, current;
 	bool has_current, current_is_han, has_total, has_section;
@@ -35,13 +39,15 @@ peek(const struct reader *reader, size_t ahead)
 {
 	size_t at = reader->at + ahead;
 
-	return at < reader->line->count ? reader->line->character[at] : 0;
+	return at < reader->limit ? reader->line->character[at] : 0;
 }
 
 static unsigned char
 peek_class(const struct reader *reader, size_t ahead)
 {
-	return line_class(reader->line, reader->at + ahead);
+	size_t at = reader->at + ahead;
+
+	return at < reader->limit ? line_about(reader->line, at)->class : 0;
 }
 
 static void
@@ -116,8 +122,12 @@ han_run(const struct reader *reader)
 	while (numeral_digit(peek_class(reader, length)) >= 0 &&
 	    !numeral_is_arabic(peek_class(reader, length)))
 		length++;
-	/* 二两 is two taels. */
-	if (length == 2 && peek(reader, 1) == TWO)
+	/* 二两 is two taels, but 一两天 is a day or two. */
+	if (length == 2 && peek(reader, 1) == TWO &&
+	    (numeral_digit(peek_class(reader, 0)) != 1 ||
+		reader->at + 2 >= reader->line->count ||
+		(!line_knows(reader->line, reader->at + 2, BEGINS_MEASURE) &&
+		    numeral_power(peek_class(reader, 2)) == 0)))
 		length = 1;
 	return length;
 }
@@ -248,8 +258,12 @@ read_han(struct reader *reader)
 		read_either(reader);
 		return true;
 	}
-	if (length > 1 && reader->tokens > 0)
-		return false;
+	/* 三百九十九三盒: a place has one digit. */
+	if (length > 1 && reader->tokens > 0) {
+		if (reader->last_power != 1 || reader->after_zero)
+			return false;
+		length = 1;
+	}
 	return read_row(reader, length);
 }
 
@@ -365,6 +379,26 @@ read_some_more(struct reader *reader)
 	reader->at++;
 }
 
+/* Arabic digits that leave room for ones: 10, 30. */
+static bool
+is_round(const struct reader *reader)
+{
+	return !reader->current_is_han && reader->tokens == 1 &&
+	    reader->last_power == 0 &&
+	    reader->line->character[reader->at - 1] == '0';
+}
+
+static void
+read_some_ones(struct reader *reader)
+{
+	struct decimal ten = { .small = 10 };
+
+	if (reader->second)
+		decimal_add(&reader->current, &ten);
+	reader->numeral->is_range = reader->numeral->is_vague = true;
+	reader->at++;
+}
+
 /* 余 多 几 来 inside: true if it was one of them. */
 static bool
 read_approximation(struct reader *reader)
@@ -374,7 +408,12 @@ read_approximation(struct reader *reader)
 
 	if (reader->tokens == 0)
 		return false;
-	if (character == 0x51E0 && !reader->has_current &&
+	/* 10几个 */
+	if (character == SOME && reader->has_current && is_round(reader)) {
+		read_some_ones(reader);
+		return true;
+	}
+	if (character == SOME && !reader->has_current &&
 	    reader->last_power > 0 && reader->last_power < 4) {
 		read_some_more(reader);
 		return true;
@@ -388,31 +427,14 @@ read_approximation(struct reader *reader)
 	return false;
 }
 
-/* 一百 五 十: a blank between a power and what comes before or after. */
-static bool
-skips_blank(struct reader *reader)
-{
-	unsigned char before, after;
-
-	if (peek(reader, 0) != ' ' || reader->tokens == 0)
-		return false;
-	before = line_class(reader->line, reader->at - 1);
-	after = peek_class(reader, 1);
-	if (numeral_power(after) == 0 &&
-	    (numeral_power(before) == 0 || numeral_digit(after) < 0 ||
-		numeral_is_arabic(after)))
-		return false;
-	reader->at++;
-	return true;
-}
-
 /* 千克, 兆瓦: the power is part of a unit. */
 static bool
 is_unit_prefix(const struct reader *reader)
 {
 	int power = numeral_power(peek_class(reader, 0));
 
-	if (!reader->has_current || (power != 3 && power != 12))
+	if ((!reader->has_current && !reader->has_section) ||
+	    (power != 3 && power != 12))
 		return false;
 	switch (peek(reader, 1)) {
 	case 0x514B: /* 克 */
@@ -445,8 +467,6 @@ read_next(struct reader *reader)
 		read_decimals(reader);
 		return true;
 	}
-	if (class == 0 && skips_blank(reader))
-		return read_next(reader);
 	if (class == 0 || is_unit_prefix(reader))
 		return false;
 	if (power >= SMALLEST_BIG_POWER)
@@ -475,15 +495,23 @@ read_next(struct reader *reader)
 	return read_approximation(reader);
 }
 
+/* 一万五: a digit behind a power that does not say what it counts. */
+static bool
+is_elided(const struct reader *reader)
+{
+	return reader->has_current && reader->current_is_han &&
+	    reader->last_power > 1 && !reader->after_zero &&
+	    !reader->numeral->has_point;
+}
+
 /* 一万五 is 15000: the digit behind a power counts its tenths. */
 static void
 end_value(struct reader *reader)
 {
 	int power = 0;
 
-	if (reader->has_current && reader->current_is_han &&
-	    reader->last_power > 1 && !reader->after_zero &&
-	    !reader->numeral->has_point)
+	reader->numeral->is_elided = is_elided(reader);
+	if (reader->numeral->is_elided)
 		power = reader->last_power - 1;
 	if (reader->has_current)
 		add_shifted(&reader->section, &reader->current, power);
@@ -493,13 +521,14 @@ end_value(struct reader *reader)
 }
 
 static bool
-read_value(struct numeral *numeral, const struct number_line *line, bool second,
-    struct decimal *value)
+read_value(struct numeral *numeral, const struct number_line *line,
+    size_t limit, bool second, struct decimal *value)
 {
 	struct reader reader = {
 		.numeral = numeral,
 		.line = line,
 		.at = numeral->begin,
+		.limit = limit,
 		.second = second,
 		.total = value,
 		.last_small = SMALLEST_BIG_POWER,
@@ -568,29 +597,41 @@ read_plain(struct numeral *numeral, const struct number_line *line)
 	return true;
 }
 
-bool
-numeral_read(
-    struct numeral *numeral, const struct number_line *line, size_t begin)
+static bool
+read_to(struct numeral *numeral, const struct number_line *line, size_t begin,
+    size_t limit)
 {
-	unsigned char class = line_class(line, begin);
-
-	if (!numeral_may_begin(class))
-		return false;
 	numeral->begin = begin;
 	numeral->is_range = numeral->is_vague = numeral->is_more = false;
 	numeral->is_arabic = numeral->is_positional = false;
-	numeral->has_point = false;
+	numeral->has_point = numeral->is_elided = false;
 	numeral->digits = 0;
-	if (numeral_is_arabic(class) && read_plain(numeral, line))
+	if (limit == line->count &&
+	    numeral_is_arabic(line_class(line, begin)) &&
+	    read_plain(numeral, line))
 		return true;
-	if (!read_value(numeral, line, false, &numeral->low))
+	if (!read_value(numeral, line, limit, false, &numeral->low))
 		return false;
 	if (numeral->is_range)
-		read_value(numeral, line, true, &numeral->high);
+		read_value(numeral, line, limit, true, &numeral->high);
 	else
 		decimal_copy(&numeral->high, &numeral->low);
 	numeral->power = last_power(numeral, line);
 	return true;
+}
+
+bool
+numeral_read(
+    struct numeral *numeral, const struct number_line *line, size_t begin)
+{
+	return numeral_may_begin(line_class(line, begin)) &&
+	    read_to(numeral, line, begin, line->count);
+}
+
+void
+numeral_shorten(struct numeral *numeral, const struct number_line *line)
+{
+	read_to(numeral, line, numeral->begin, numeral->end - 1);
 }
 
 void

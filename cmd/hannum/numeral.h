@@ -25,6 +25,7 @@ struct numeral {
 	bool is_more;       /* 余 or 多 inside */
 	bool is_arabic;     /* begins with an Arabic digit */
 	bool is_positional; /* Chinese digits in a row, as of a year */
+	bool is_elided;     /* ends as 一万五 does */
 	size_t digits;      /* Arabic or positional ones, before the point */
 	bool has_point;
 	bool has_magnitude; /* 十 百 千 万 亿 ... */
@@ -35,6 +36,9 @@ struct numeral {
 /* Read the longest numeral that begins at place; false if none does. */
 bool numeral_read(
     struct numeral *numeral, const struct number_line *line, size_t begin);
+
+/* Read it again, without the digit that ends an elided one. */
+void numeral_shorten(struct numeral *numeral, const struct number_line *line);
 
 void numeral_copy(struct numeral *numeral, const struct numeral *other);
 

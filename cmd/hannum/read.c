@@ -63,28 +63,24 @@ read_first(struct number_reader *reader, size_t place)
 }
 
 size_t
-read_range_mark(const struct number_line *line, size_t place)
+read_point(struct number_reader *reader, size_t place)
 {
-	size_t blank = line_at(line, place) == ' ';
+	const struct number_line *line = reader->line;
+	struct numeral *first = &reader->first;
+	int32_t before = place > 1 ? line->character[place - 2] : ' ';
 
-	switch (line_at(line, place + blank)) {
-	case '-':
-	case '~':
-	case 0x2013: /* – */
-	case 0x2014: /* — */
-	case 0x2015: /* ― */
-	case 0x2212: /* − */
-	case 0x301C: /* 〜 */
-	case 0x81F3: /* 至 */
-	case 0x5230: /* 到 */
-		break;
-	default:
-		return 0;
-	}
-	/* —— is a dash, no range. */
-	if (line_at(line, place + blank + 1) == 0x2014)
-		return 0;
-	return 1 + blank + (line_at(line, place + blank + 1) == ' ');
+	if (place == 0 || line->character[place - 1] != '.' ||
+	    (place == reader->sure && place > 0) || !first->is_arabic ||
+	    first->has_point || first->has_magnitude)
+		return place;
+	/* Else the point belongs to what stands before it. */
+	if (before != ' ' && before != '-' && before != '(' &&
+	    before != 0x8D1F) /* 负 */
+		return place;
+	decimal_shift(&first->low, -(int)first->digits);
+	decimal_shift(&first->high, -(int)first->digits);
+	first->has_point = true;
+	return place - 1;
 }
 
 void

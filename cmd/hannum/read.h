@@ -28,8 +28,68 @@ is_digit(int32_t character)
  */
 bool read_first(struct number_reader *reader, size_t place);
 
+/*
+ * .5, as reader->first is at place: make it a decimal, and return where the
+ * point is; place if there is none.
+ */
+size_t read_point(struct number_reader *reader, size_t place);
+
+/* --- bounds --- */
+
+/* Before all: the words of bounds will be looked up in the line. */
+void bound_prepare(struct number_line *line);
+
+/*
+ * 约 超过 不少于 before place: where they begin, and the bound they set, which
+ * is one of + - ~; place if there are none.
+ */
+size_t read_bound_before(
+    const struct number_reader *reader, size_t place, char *bound);
+
+/* 超过 at place, before another number: where that may begin, or NOT_READ. */
+size_t read_bound_word(
+    const struct number_line *line, size_t place, char *bound);
+
+/* 以上 左右 at place: where they end, and the bound; place if there are none. */
+size_t read_bound_after(
+    const struct number_line *line, size_t place, char *bound);
+
+/* 负 or - before place: where it begins; place if it is not there. */
+size_t read_sign(const struct number_reader *reader, size_t place);
+
+/* Say so of number, which has a low and a high; . is a range. */
+void number_bound(struct number *number, char bound);
+
+/* --- ranges --- */
+
 /* - – — ― ~ ～ 至 到, between the ends of a range; its length, or 0. */
 size_t read_range_mark(const struct number_line *line, size_t place);
+
+/* Is 间 or 之间 at place? */
+bool is_between(const struct number_line *line, size_t place);
+
+/*
+ * The second end of a range whose first is reader->first, behind place: let
+ * reader->second be it, and return where it ends, or NOT_READ.  Sets *between
+ * if it is one only where is_between() behind it.
+ */
+size_t find_second(struct number_reader *reader, size_t place, bool *between);
+
+/* Let reader->first be the range; false, and as it was, if it is none. */
+bool join_second(struct number_reader *reader);
+
+/* 5万元以上10万元以下, the second end of it, at place. */
+size_t read_upper_end(struct number_reader *reader, size_t place,
+    const struct number *number, enum number_kind kind);
+
+/* 大于10小于20, the second end of it, at place; bound is that of the first. */
+size_t read_opposite_end(struct number_reader *reader, size_t place, char bound,
+    struct number *number, enum number_kind *kind);
+
+/* Below zero: low and high change places. */
+void numeral_negate(struct numeral *numeral);
+
+/* --- expressions --- */
 
 /* Dates, times and periods. */
 size_t read_date(

@@ -58,7 +58,7 @@ check_line(struct number_reader *reader, struct text text)
 {
 	static struct number_line line;
 	static struct number number;
-	struct label_context before = { 0 };
+	struct label_context context = { 0 };
 	size_t at = 0, end = 0;
 
 	if (line.form == NULL) {
@@ -74,11 +74,9 @@ check_line(struct number_reader *reader, struct text text)
 		assert(number.end == at && at <= line.count);
 		check_raw(&line, text, number.begin, number.end);
 		check_number(&line, &number);
-		label = label_find(&line, &number, &before, line.count);
+		label = label_find(&line, &number, &context, line.count);
 		check_label(&line, &label);
 		end = number.end;
-		before = (struct label_context){ end, label.begin < label.end,
-			label };
 	}
 }
 

@@ -1,0 +1,151 @@
+/* The words around a number that say how it is meant: 约 超过 以上 负. */
+#include "cmd/hannum/read.h"
+
+LEXICON(number_marks);
+
+static const struct lexicon marks = LEXICON_INIT(number_marks);
+
+enum {
+	NEGATIVE = 0x8D1F, /* 负 */
+	MINUS = 0x2212,    /* − */
+	OF = 0x7684,       /* 的 */
+	LONGEST_MARK = 8,
+};
+
+static void
+know_mark(void *line, struct text word, struct text value)
+{
+	(void)value;
+	line_know_first(line, word, BEGINS_MARK);
+	line_know_last(line, word, ENDS_MARK);
+}
+
+void
+bound_prepare(struct number_line *line)
+{
+	lexicon_each(marks, know_mark, line);
+}
+
+/* The characters before place without blanks, from the end of key on. */
+static size_t
+gather(const struct number_reader *reader, size_t place,
+    int32_t key[LONGEST_MARK], size_t begins[LONGEST_MARK + 1])
+{
+	const struct number_line *line = reader->line;
+	size_t count = 0;
+
+	while (place > reader->sure && count < LONGEST_MARK) {
+		bool blank = line->character[--place] == ' ';
+
+		if (blank && (place == 0 || line->character[place - 1] == ' '))
+			break;
+		if (blank)
+			continue;
+		key[LONGEST_MARK - ++count] = line->character[place];
+		begins[count] = place;
+	}
+	return count;
+}
+
+size_t
+read_bound_before(const struct number_reader *reader, size_t place, char *bound)
+{
+	const struct number_line *line = reader->line;
+	int32_t key[LONGEST_MARK];
+	size_t begins[LONGEST_MARK + 1], length, last = place;
+	struct text value;
+
+	if (last > reader->sure && line->character[last - 1] == ' ')
+		last--;
+	if (last == reader->sure || !line_knows(line, last - 1, ENDS_MARK))
+		return place;
+	for (length = gather(reader, place, key, begins); length > 0; length--)
+		if (lexicon_longest_characters(marks,
+			key + LONGEST_MARK - length, length,
+			&value) == length &&
+		    value.length > 0 && value.bytes[0] != '.') {
+			*bound = value.bytes[0];
+			return *bound == '=' ? place : begins[length];
+		}
+	return place;
+}
+
+size_t
+read_bound_word(const struct number_line *line, size_t place, char *bound)
+{
+	struct text value;
+	size_t length =
+	    line_word(line, place, line->count, BEGINS_MARK, marks, &value);
+
+	if (length == 0 || value.length == 0 ||
+	    (value.bytes[0] != '+' && value.bytes[0] != '-'))
+		return NOT_READ;
+	*bound = value.bytes[0];
+	place += length;
+	return place + (line_at(line, place) == ' ');
+}
+
+size_t
+read_bound_after(const struct number_line *line, size_t place, char *bound)
+{
+	struct text value;
+	size_t length =
+	    line_word(line, place, line->count, BEGINS_MARK, marks, &value);
+
+	/* before, tab, after */
+	if (length == 0 || value.length < 3 || value.bytes[2] == '.')
+		return place;
+	*bound = value.bytes[2];
+	return place + length;
+}
+
+size_t
+read_sign(const struct number_reader *reader, size_t place)
+{
+	const struct number_line *line = reader->line;
+	size_t begin = place;
+	int32_t sign, before;
+
+	if (begin > reader->sure + 1 && line->character[begin - 1] == OF)
+		begin--;
+	if (begin == 0 || (begin == reader->sure && reader->sure > 0))
+		return place;
+	sign = line->character[--begin];
+	before = begin > 0 ? line->character[begin - 1] : 0;
+	if (sign == NEGATIVE) /* not 担负 胜负 抱负 肩负 */
+		return before == 0x62C5 || before == 0x80DC ||
+			before == 0x62B1 || before == 0x80A9
+		    ? place
+		    : begin;
+	if ((sign != '-' && sign != MINUS) || begin + 1 != place)
+		return place;
+	/* Behind a number it is a range, in a word a hyphen. */
+	if (begin == reader->sure && reader->sure > 0)
+		return place;
+	return before == 0 || before >= 0x80 || before == ' ' ||
+		before == ',' || before == '('
+	    ? begin
+	    : place;
+}
+
+void
+number_bound(struct number *number, char bound)
+{
+	number->bound = "";
+	switch (bound) {
+	case '+':
+		number->bound = "+";
+		buffer_clear(&number->high);
+		break;
+	case '-':
+		number->bound = "-";
+		buffer_clear(&number->low);
+		break;
+	case '~':
+		number->bound = "~";
+		break;
+	case '.':
+		number->bound = "..";
+		break;
+	}
+}

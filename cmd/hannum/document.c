@@ -1,0 +1,120 @@
+/* Document numbers: 国发〔2020〕5号, 国务院令第722号. */
+#include "cmd/hannum/read.h"
+#include "common/utf8.h"
+
+enum {
+	ORDINAL_MARK = 0x7B2C, /* 第 */
+	NUMBER_SIGN = 0x53F7,  /* 号 */
+	ORDER = 0x4EE4,        /* 令 */
+	LONGEST_ORGAN = 12,
+};
+
+static size_t
+skip_blank(const struct number_line *line, size_t place)
+{
+	return place + (line_at(line, place) == ' ');
+}
+
+static bool
+is_opening(int32_t character)
+{
+	return character == '(' || character == '[' || character == 0x3014 ||
+	    character == 0x3010 || character == 0x3008 || character == 0x201E ||
+	    character == '<';
+}
+
+static bool
+is_closing(int32_t character)
+{
+	return character == ')' || character == ']' || character == 0x3015 ||
+	    character == 0x3011 || character == 0x3009 || character == 0x201F ||
+	    character == '>';
+}
+
+/* Words before an organ's name that are no part of it. */
+static bool
+ends_organ(int32_t character)
+{
+	switch (character) {
+	case 0x636E: /* 根据 */
+	case 0x7167: /* 按照 */
+	case 0x4EE5: /* 以 */
+	case 0x548C: /* 和 */
+	case 0x53CA: /* 及 */
+	case 0x4E0E: /* 与 */
+	case 0x7684: /* 的 */
+	case 0x89C1: /* 见 */
+	case 0x7531: /* 由 */
+	case 0x5373: /* 即 */
+	case 0x5E03: /* 公布 */
+		return true;
+	}
+	return !utf8_is_han(character);
+}
+
+/* Where the name of the organ begins that ends at place. */
+static size_t
+organ_begin(const struct number_line *line, size_t place, size_t sure)
+{
+	size_t begin = place;
+
+	while (begin > sure && place - begin < LONGEST_ORGAN &&
+	    !ends_organ(line->character[begin - 1]))
+		begin--;
+	return begin;
+}
+
+/* [第]5号 at place. */
+static size_t
+read_serial(struct number_reader *reader, size_t place)
+{
+	const struct number_line *line = reader->line;
+
+	place = skip_blank(line, place);
+	if (line_at(line, place) == ORDINAL_MARK)
+		place = skip_blank(line, place + 1);
+	if (!numeral_read(&reader->first, line, place) ||
+	    reader->first.has_point || reader->first.is_range)
+		return NOT_READ;
+	place = skip_blank(line, reader->first.end);
+	return line_at(line, place) == NUMBER_SIGN ? place + 1 : NOT_READ;
+}
+
+static size_t
+set_document_number(
+    struct number_reader *reader, struct number *number, size_t end)
+{
+	number->kind = NUMBER_DOCNO;
+	number->bound = "";
+	number_set(number, &reader->first.low, &reader->first.high);
+	return end;
+}
+
+size_t
+read_document_number(
+    struct number_reader *reader, size_t place, struct number *number)
+{
+	const struct number_line *line = reader->line;
+	size_t end, begin;
+
+	if (place == 0)
+		return NOT_READ;
+	if (line_at(line, place) == ORDINAL_MARK &&
+	    line->character[place - 1] == ORDER) {
+		begin = organ_begin(line, place, reader->sure);
+		end = read_serial(reader, place);
+	} else {
+		if (!is_opening(line->character[place - 1]) ||
+		    !read_first(reader, place) || reader->first.digits != 4 ||
+		    !is_closing(line_at(line, reader->first.end)))
+			return NOT_READ;
+		begin = organ_begin(line, place - 1, reader->sure);
+		end = read_serial(reader, reader->first.end + 1);
+		if (begin == place - 1)
+			return NOT_READ;
+	}
+	if (end == NOT_READ)
+		return NOT_READ;
+	number->begin = begin;
+	return set_document_number(reader, number, end);
+}

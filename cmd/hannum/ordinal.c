@@ -1,0 +1,112 @@
+/* Ordinals: 第五, 第五、六次, 第十至第十五条, 十四届. */
+#include "cmd/hannum/read.h"
+
+enum {
+	ORDINAL_MARK = 0x7B2C,      /* 第 */
+	ENUMERATION_COMMA = 0x3001, /* 、 */
+	SESSION = 0x5C4A,           /* 届 */
+	AND = 0x548C,               /* 和 */
+	WITH = 0x4E0E,              /* 与 */
+};
+
+static size_t
+skip_blank(const struct number_line *line, size_t place)
+{
+	return place + (line_at(line, place) == ' ');
+}
+
+/* The measure word of an ordinal; it may be absent. */
+static size_t
+read_ordinal_unit(
+    struct number_reader *reader, size_t place, struct number *number)
+{
+	enum number_kind kind;
+	struct text called;
+	size_t begin = skip_blank(reader->line, place);
+	size_t length = read_measure(reader, begin, &kind, &called);
+
+	number->unit_begin = number->unit_end = place;
+	if (length == 0 || (kind != NUMBER_COUNT && kind != NUMBER_DURATION))
+		return place;
+	number->unit_begin = begin;
+	number->unit_end = begin + length;
+	return number->unit_end;
+}
+
+/* 第五、六、七次: numbers that go on; where they end. */
+static size_t
+read_enumeration(struct number_reader *reader, size_t end)
+{
+	const struct number_line *line = reader->line;
+	struct numeral *first = &reader->first, *second = &reader->second;
+
+	while (line_at(line, end) == ENUMERATION_COMMA &&
+	    numeral_read(second, line, skip_blank(line, end + 1)) &&
+	    decimal_compare(&second->low, &first->high) > 0 &&
+	    second->is_arabic == first->is_arabic) {
+		enum number_kind kind;
+		struct text called;
+		size_t next = skip_blank(line, second->end);
+
+		if (line_at(line, next) != ENUMERATION_COMMA &&
+		    read_measure(reader, next, &kind, &called) == 0)
+			break;
+		decimal_copy(&first->high, &second->high);
+		end = second->end;
+	}
+	return end;
+}
+
+/* 第十至第十五条, 第三条至第五条, 第十和第十五之间: the second end, or end. */
+static size_t
+read_last(struct number_reader *reader, size_t end, struct number *number)
+{
+	const struct number_line *line = reader->line;
+	size_t length = number->unit_end - number->unit_begin;
+	size_t mark = read_range_mark(line, end), next, unit;
+	bool between = mark == 0;
+
+	if (between)
+		mark = line_at(line, end) == AND || line_at(line, end) == WITH;
+	if (mark == 0 || line_at(line, end + mark) != ORDINAL_MARK)
+		return end;
+	next = skip_blank(line, end + mark + 1);
+	if (!numeral_read(&reader->second, line, next) ||
+	    decimal_compare(&reader->second.low, &reader->first.high) <= 0)
+		return end;
+	next = reader->second.end;
+	if (between && !is_between(line, next))
+		return end;
+	unit = between ? next : read_ordinal_unit(reader, next, number);
+	if (length > 0 && number->unit_end - number->unit_begin != length) {
+		number->unit_end = end;
+		number->unit_begin = end - length;
+		return end;
+	}
+	decimal_copy(&reader->first.high, &reader->second.high);
+	return unit;
+}
+
+size_t
+read_ordinal(struct number_reader *reader, size_t place, struct number *number)
+{
+	const struct number_line *line = reader->line;
+	bool marked = line_at(line, place) == ORDINAL_MARK;
+	struct numeral *first = &reader->first;
+	size_t end;
+
+	place = marked ? skip_blank(line, place + 1) : place;
+	if (!read_first(reader, place) || first->has_point || first->is_more)
+		return NOT_READ;
+	if (!marked && line_at(line, first->end) != SESSION)
+		return NOT_READ;
+	end = read_enumeration(reader, first->end);
+	end = read_ordinal_unit(reader, end, number);
+	if (marked)
+		end = read_last(reader, end, number);
+	number->kind = NUMBER_ORDINAL;
+	number_set(number, &first->low, &first->high);
+	number->bound =
+	    decimal_compare(&first->low, &first->high) == 0 ? "" : "..";
+	return end;
+}

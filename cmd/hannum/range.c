@@ -1,0 +1,222 @@
+/* Numbers with two ends: 3-5个, 5万元以上10万元以下, 大于10小于20. */
+#include "cmd/hannum/read.h"
+
+enum {
+	AND = 0x548C,     /* 和 */
+	WITH = 0x4E0E,    /* 与 */
+	OF = 0x4E4B,      /* 之 */
+	BETWEEN = 0x95F4, /* 间 */
+	MINUS = 0x2212,   /* − */
+};
+
+size_t
+read_range_mark(const struct number_line *line, size_t place)
+{
+	size_t blank = line_at(line, place) == ' ';
+
+	switch (line_at(line, place + blank)) {
+	case '-':
+	case '~':
+	case 0x2013: /* – */
+	case 0x2014: /* — */
+	case 0x2015: /* ― */
+	case 0x2212: /* − */
+	case 0x301C: /* 〜 */
+	case 0x81F3: /* 至 */
+	case 0x5230: /* 到 */
+		break;
+	default:
+		return 0;
+	}
+	/* —— is a dash, no range. */
+	if (line_at(line, place + blank + 1) == 0x2014)
+		return 0;
+	return 1 + blank + (line_at(line, place + blank + 1) == ' ');
+}
+
+/* 和 与, which make a range only where 之间 follows. */
+static size_t
+read_weak_mark(const struct number_line *line, size_t place)
+{
+	size_t blank = line_at(line, place) == ' ';
+
+	if (line_at(line, place + blank) != AND &&
+	    line_at(line, place + blank) != WITH)
+		return 0;
+	return 1 + blank + (line_at(line, place + blank + 1) == ' ');
+}
+
+bool
+is_between(const struct number_line *line, size_t place)
+{
+	return line_at(line, place) == BETWEEN ||
+	    (line_at(line, place) == OF && line_at(line, place + 1) == BETWEEN);
+}
+
+/* 1万(含)-5万元 */
+static size_t
+skip_included(const struct number_line *line, size_t place)
+{
+	return line_at(line, place) == '(' &&
+		line_at(line, place + 1) == 0x542B && /* 含 */
+		line_at(line, place + 2) == ')'
+	    ? place + 3
+	    : place;
+}
+
+static void
+negate(struct decimal *number)
+{
+	struct decimal zero = { 0 };
+
+	decimal_subtract(&zero, number);
+	decimal_copy(number, &zero);
+	decimal_free(&zero);
+}
+
+void
+numeral_negate(struct numeral *numeral)
+{
+	struct decimal low = numeral->low;
+
+	negate(&low);
+	negate(&numeral->high);
+	numeral->low = numeral->high;
+	numeral->high = low;
+}
+
+size_t
+find_second(struct number_reader *reader, size_t place, bool *between)
+{
+	const struct number_line *line = reader->line;
+	struct numeral *second = &reader->second;
+	size_t mark;
+	bool negative;
+
+	place = skip_included(line, place);
+	mark = read_range_mark(line, place);
+	*between = mark == 0;
+	if (mark == 0)
+		mark = read_weak_mark(line, place);
+	if (mark == 0 || reader->first.is_range)
+		return NOT_READ;
+	place += mark;
+	negative = line_at(line, place) == '-' || line_at(line, place) == MINUS;
+	if (!numeral_read(second, line, place + negative) ||
+	    second->is_positional || second->is_range)
+		return NOT_READ;
+	if (negative)
+		numeral_negate(second);
+	return second->end;
+}
+
+bool
+join_second(struct number_reader *reader)
+{
+	struct numeral *first = &reader->first, *second = &reader->second;
+	bool shifted = false;
+
+	/* 七千到九千亿: what ends the second goes for both. */
+	if (second->power > 0 &&
+	    (!first->has_magnitude ||
+		(!first->has_big_power && second->has_big_power))) {
+		decimal_shift(&first->low, second->power);
+		shifted = decimal_compare(&first->low, &second->low) <= 0;
+		if (!shifted)
+			decimal_shift(&first->low, -second->power);
+	}
+	if (decimal_compare(&first->low, &second->low) > 0)
+		return false;
+	decimal_copy(&first->high, &second->low);
+	first->is_range = true;
+	first->is_vague = false;
+	return true;
+}
+
+/* The second numeral at place, and a measure word as long as length. */
+static size_t
+read_same_measure(struct number_reader *reader, size_t place, size_t length,
+    enum number_kind kind)
+{
+	enum number_kind other = kind;
+	struct text called;
+
+	if (!numeral_read(&reader->second, reader->line, place) ||
+	    reader->second.is_range)
+		return NOT_READ;
+	if (length > 0 &&
+	    (read_measure(reader, reader->second.end, &other, &called) !=
+		    length ||
+		other != kind))
+		return NOT_READ;
+	return reader->second.end + length;
+}
+
+size_t
+read_upper_end(struct number_reader *reader, size_t place,
+    const struct number *number, enum number_kind kind)
+{
+	size_t end, length = number->unit_end - number->unit_begin;
+	char bound = 0;
+
+	end = read_same_measure(reader, place, length, kind);
+	if (end == NOT_READ)
+		return NOT_READ;
+	place = end;
+	end = read_bound_after(reader->line, end, &bound);
+	if (end == place || bound != '-' ||
+	    decimal_compare(&reader->second.low, &reader->first.low) < 0)
+		return NOT_READ;
+	decimal_copy(&reader->first.high, &reader->second.low);
+	return end;
+}
+
+/* 大于10且小于20: what may stand between the ends. */
+static size_t
+skip_conjunction(const struct number_line *line, size_t place)
+{
+	switch (line_at(line, place)) {
+	case ' ':
+	case 0x4E14: /* 且 */
+		return place + 1;
+	case 0x5E76: /* 并 并且 */
+	case 0x800C: /* 而 而且 */
+		return place + 1 + (line_at(line, place + 1) == 0x4E14);
+	case 0x7684: /* 的同时 */
+		if (line_at(line, place + 1) == 0x540C &&
+		    line_at(line, place + 2) == 0x65F6)
+			return place + 3;
+	}
+	return place;
+}
+
+size_t
+read_opposite_end(struct number_reader *reader, size_t place, char bound,
+    struct number *number, enum number_kind *kind)
+{
+	struct numeral *first = &reader->first, *second = &reader->second;
+	size_t length = number->unit_end - number->unit_begin, end;
+	struct text called;
+	char other = 0;
+
+	if (first->is_range || (bound != '+' && bound != '-'))
+		return NOT_READ;
+	place = read_bound_word(
+	    reader->line, skip_conjunction(reader->line, place), &other);
+	if (place == NOT_READ || other == bound)
+		return NOT_READ;
+	end = read_same_measure(reader, place, length, *kind);
+	if (end == NOT_READ ||
+	    (other == '-') != (decimal_compare(&first->low, &second->low) < 0))
+		return NOT_READ;
+	/* 最多100最少20个: what ends the second goes for both. */
+	if (length == 0) {
+		length = read_measure(reader, end, kind, &called);
+		number->unit_begin = end;
+		number->unit_end = end + length;
+		end += length;
+	}
+	decimal_copy(other == '-' ? &first->high : &first->low, &second->low);
+	first->is_range = true;
+	return end;
+}
