@@ -181,29 +181,6 @@ fold_special(struct folder *folder, struct text text, size_t begin)
 	return end;
 }
 
-static inline const struct fold_entry *
-table_entry(const struct folder *folder, const unsigned char *b, size_t left,
-    size_t *length)
-{
-	static const struct fold_entry none;
-
-	if (b[0] < 0x80) {
-		*length = 1;
-		return &folder->table[b[0]];
-	}
-	if (b[0] >= 0xC2 && b[0] < 0xE0 && left >= 2 && (b[1] & 0xC0) == 0x80) {
-		*length = 2;
-		return &folder->table[(b[0] & 0x1F) << 6 | (b[1] & 0x3F)];
-	}
-	if (b[0] >= 0xE1 && b[0] < 0xF0 && left >= 3 && (b[1] & 0xC0) == 0x80 &&
-	    (b[2] & 0xC0) == 0x80) {
-		*length = 3;
-		return &folder->table[(b[0] & 0x0F) << 12 | (b[1] & 0x3F) << 6 |
-		    (b[2] & 0x3F)];
-	}
-	return &none;
-}
-
 /*
  * Fold characters as long as each gives as many bytes as it takes, as nearly
  * all do: where to write is then known before the table answers.  Returns how
@@ -241,8 +218,8 @@ fold_character(struct folder *folder, struct text text, size_t at)
 {
 	struct buffer *folded = &folder->folded;
 	size_t length;
-	const struct fold_entry *entry = table_entry(folder,
-	    (const unsigned char *)text.bytes + at, text.length - at, &length);
+	const struct fold_entry *entry =
+	    fold_entry_at(folder, text, at, &length);
 
 	if (entry->length == 0) {
 		at = fold_special(folder, text, at);
@@ -304,79 +281,4 @@ fold_original(
 	first = folder->sources[begin].begin;
 	last = end > begin ? folder->sources[end - 1].end : first;
 	return text_take(text_skip(text, first), last - first);
-}
-
-/* What begins or ends a note that may be dropped. */
-static bool
-is_near_note(const struct folder *folder, unsigned char byte)
-{
-	return (folder->flags & FOLD_DAMAGE) != 0 &&
-	    (byte == '(' || byte == ')' || byte == '?' || byte == '&');
-}
-
-/* Short ones fit the table too, such as m2 for ㎡. */
-static bool
-is_several(const struct fold_entry *entry)
-{
-	unsigned char lead = (unsigned char)entry->bytes[0];
-
-	return entry->length != (lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3);
-}
-
-/* Compare the character of text at offset with the one folded begins with. */
-static enum fold_answer
-compare_character(const struct folder *folder, struct text text, size_t offset,
-    struct text folded, size_t *length)
-{
-	const unsigned char *bytes = (const unsigned char *)text.bytes + offset;
-	const struct fold_entry *entry;
-
-	if (offset >= text.length)
-		return FOLD_NO;
-	entry = table_entry(folder, bytes, text.length - offset, length);
-	if (entry->length == 0 || is_several(entry))
-		return FOLD_UNSURE;
-	if (text_starts_with(
-		folded, (struct text){ entry->bytes, entry->length }))
-		return FOLD_YES;
-	return is_near_note(folder, *bytes) ? FOLD_UNSURE : FOLD_NO;
-}
-
-enum fold_answer
-fold_begins_with(
-    const struct folder *folder, struct text text, struct text folded)
-{
-	enum fold_answer answer = FOLD_YES;
-	size_t at = 0;
-
-	while (folded.length > 0 && answer == FOLD_YES) {
-		size_t length;
-		struct text rest = folded;
-
-		answer = compare_character(folder, text, at, folded, &length);
-		utf8_next(&rest);
-		folded = rest;
-		at += length;
-	}
-	return answer;
-}
-
-enum fold_answer
-fold_ends_with(
-    const struct folder *folder, struct text text, struct text folded)
-{
-	enum fold_answer answer = FOLD_YES;
-	size_t end = text.length;
-
-	while (folded.length > 0 && answer == FOLD_YES) {
-		size_t before = utf8_before(folded, folded.length), length;
-
-		if (end == 0)
-			return FOLD_NO;
-		end = utf8_before(text, end);
-		answer = compare_character(
-		    folder, text, end, text_skip(folded, before), &length);
-		folded.length = before;
-	}
-	return answer;
 }

@@ -62,16 +62,42 @@ struct text fold_with_sources(struct folder *folder, struct text text);
 struct text fold_original(
     const struct folder *folder, struct text text, size_t begin, size_t end);
 
-enum fold_answer { FOLD_NO, FOLD_YES, FOLD_UNSURE };
-
 /*
- * Does text fold to something that begins with folded, or ends with it?  A
- * glance: unsure where something may be dropped, or one becomes many.
+ * What the table says of the character at offset in text, and its length; an
+ * entry of length 0 if it has none there.
  */
-enum fold_answer fold_begins_with(
-    const struct folder *folder, struct text text, struct text folded);
-enum fold_answer fold_ends_with(
-    const struct folder *folder, struct text text, struct text folded);
+static inline const struct fold_entry *
+fold_entry_at(const struct folder *folder, struct text text, size_t offset,
+    size_t *length)
+{
+	static const struct fold_entry none;
+	const unsigned char *b = (const unsigned char *)text.bytes + offset;
+	size_t left = text.length - offset;
+
+	*length = 1;
+	if (b[0] < 0x80)
+		return &folder->table[b[0]];
+	if (b[0] >= 0xC2 && b[0] < 0xE0 && left >= 2 && (b[1] & 0xC0) == 0x80) {
+		*length = 2;
+		return &folder->table[(b[0] & 0x1F) << 6 | (b[1] & 0x3F)];
+	}
+	if (b[0] >= 0xE1 && b[0] < 0xF0 && left >= 3 && (b[1] & 0xC0) == 0x80 &&
+	    (b[2] & 0xC0) == 0x80) {
+		*length = 3;
+		return &folder->table[(b[0] & 0x0F) << 12 | (b[1] & 0x3F) << 6 |
+		    (b[2] & 0x3F)];
+	}
+	return &none;
+}
+
+/* Does the entry stand for one character?  Short ones fit too: m2 for ㎡. */
+static inline bool
+fold_is_single(const struct fold_entry *entry)
+{
+	unsigned char lead = (unsigned char)entry->bytes[0];
+
+	return entry->length == (lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3);
+}
 
 /* Append what one character becomes; it may be more than one. */
 void fold_append(

@@ -102,37 +102,21 @@ add_forms(struct scan *scan, const struct folder *folder, struct text character)
 	return fits;
 }
 
-/* A Han character, as there are more of them; of these the last. */
-size_t
-scan_choice(struct text needed)
-{
-	struct text rest = needed;
-	size_t chosen = 0, longest = 0;
-
-	while (rest.length > 0) {
-		size_t begin = needed.length - rest.length, length;
-
-		utf8_next(&rest);
-		length = needed.length - rest.length - begin;
-		if (length < longest)
-			continue;
-		longest = length;
-		chosen = begin;
-	}
-	return chosen;
-}
-
 bool
-scan_add(struct scan *scan, const struct folder *folder, struct text needed)
+scan_add(struct scan *scan, const struct folder *folder, struct text character)
 {
-	struct text character = text_skip(needed, scan_choice(needed));
-	struct text rest = character;
-
-	utf8_next(&rest);
-	character.length -= rest.length;
 	if (folder == NULL)
 		return add_character(scan, character);
 	return add_forms(scan, folder, character);
+}
+
+bool
+scan_add_only(struct scan *scan, int32_t character)
+{
+	char bytes[UTF8_LONGEST] = { 0 };
+
+	return add_character(
+	    scan, (struct text){ bytes, utf8_encode(character, bytes) });
 }
 
 static lanes

@@ -1,8 +1,8 @@
 /*
  * scan.h -- Dismiss lines that cannot match at a glance.
  *
- * Of each text that a match needs, one character is looked for in all the
- * ways it may be written; what may be more is looked at closely.
+ * Characters of the text that a match needs are looked for in all the ways
+ * they may be written; where one may be is looked at closely.
  */
 #ifndef CMD_HANGREP_SCAN_H
 #define CMD_HANGREP_SCAN_H
@@ -13,7 +13,7 @@
 #include "cmd/hangrep/fold.h"
 #include "common/text.h"
 
-enum { SCAN_MOST_PAIRS = 16, SCAN_MOST_BYTES = 4 };
+enum { SCAN_MOST_PAIRS = 32, SCAN_MOST_BYTES = 4 };
 
 /* Starts from { 0 }. */
 struct scan {
@@ -25,19 +25,17 @@ struct scan {
 };
 
 /*
- * Let every line pass that may hold needed, a text folded by folder (NULL: as
- * it is).  False if there are too many ways to write it; then the scan is of
- * no use.
+ * Look for what folder (NULL: nothing) folds to character, or for just one
+ * character.  False if there are too many ways to write it; then the scan is
+ * of no use.
  */
 bool scan_add(
-    struct scan *scan, const struct folder *folder, struct text needed);
-
-/* Where the character that is looked for begins in needed. */
-size_t scan_choice(struct text needed);
+    struct scan *scan, const struct folder *folder, struct text character);
+bool scan_add_only(struct scan *scan, int32_t character);
 
 /*
- * Go on from *at to the next character that is looked for, or that stands for
- * it; false if there is none, and so none of the texts in the rest of line.
+ * Go on from *at to where the next character that is looked for, or one that
+ * stands for it, may be; false if there is none in the rest of line.
  */
 bool scan_next(const struct scan *scan, struct text line, size_t *at);
 

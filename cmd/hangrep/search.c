@@ -5,6 +5,12 @@
 #include "common/options.h"
 #include "common/utf8.h"
 
+enum {
+	/* Of a document, kept in case that it must be read; in bytes. */
+	UNREAD_LEAST = 1024 * 1024,
+	UNREAD_MOST = 2 * UNREAD_LEAST,
+};
+
 static bool
 undoes_damage(const struct search *search)
 {
@@ -17,15 +23,6 @@ is_sound(const struct repair *repair, struct text line)
 	return repair_sound_length(repair, line) == line.length;
 }
 
-/* The line, or what hanfix(1) makes of it; good until the next call. */
-static struct text
-undo_damage(struct search *search, struct text line)
-{
-	if (!undoes_damage(search) || is_sound(&search->repair, line))
-		return line;
-	return repair_line(&search->repair, line);
-}
-
 static void
 open_repair(struct search *search)
 {
@@ -35,15 +32,70 @@ open_repair(struct search *search)
 		if (repair_rule_names[i].is_on)
 			rules |= 1u << i;
 	repair_open(&search->repair, rules);
-	repair_open(&search->losses, rules & ~(1u << REPAIR_READINGS));
-	search_begin_document(search);
+	rules &= ~(1u << REPAIR_READINGS | 1u << REPAIR_BYTES);
+	repair_open(&search->others, rules);
 }
 
 void
 search_begin_document(struct search *search)
 {
-	if (undoes_damage(search))
+	search->repair_begun = false;
+	buffer_clear(&search->unread);
+}
+
+/* Only a line that is not sound teaches anything, as for hanfix(1). */
+static void
+read_line(struct search *search, struct text line)
+{
+	if (!is_sound(&search->repair, line))
+		repair_line(&search->repair, line);
+}
+
+/*
+ * What is torn is told by what the document said before: read now what was
+ * passed over, because nothing in it was in question.
+ */
+static void
+catch_up(struct search *search)
+{
+	struct text rest = buffer_text(&search->unread), line;
+
+	if (!search->repair_begun)
 		repair_begin(&search->repair);
+	search->repair_begun = true;
+	search->repair.keeps_edits = false;
+	while (rest.length > 0 && text_split(&rest, '\n', &line))
+		read_line(search, line);
+	buffer_clear(&search->unread);
+}
+
+/* Pass over the line, but keep it: the last of the document are enough. */
+static void
+pass_over(struct search *search, struct text line)
+{
+	struct buffer *unread = &search->unread;
+
+	if (unread->length + line.length > UNREAD_MOST &&
+	    unread->length > UNREAD_LEAST) {
+		struct text last = text_skip(
+		    buffer_text(unread), unread->length - UNREAD_LEAST);
+
+		memmove(unread->bytes, last.bytes, last.length);
+		unread->length = last.length;
+	}
+	buffer_append(unread, line);
+	buffer_append_byte(unread, '\n');
+}
+
+/* The line, or what hanfix(1) makes of it; good until the next call. */
+static struct text
+undo_damage(struct search *search, struct text line)
+{
+	if (!undoes_damage(search) || is_sound(&search->repair, line))
+		return line;
+	catch_up(search);
+	search->repair.keeps_edits = true;
+	return repair_line(&search->repair, line);
 }
 
 /* One of the patterns as PCRE2 is to see it. */
@@ -106,15 +158,20 @@ prepare_scan(struct search *search, struct text pattern)
 	    search->settings.fold != 0 ? &search->folder : NULL;
 
 	pattern_find_needs(pattern, search->settings.caseless, &needs);
-	search->scans = needs.count > 0;
-	for (size_t i = 0; i < needs.count; i++)
-		if (!scan_add(
-			&search->scan, folder, buffer_text(&needs.texts[i])))
-			search->scans = false;
-	if (needs.is_literal && folder != NULL) {
-		buffer_append(&search->literal, buffer_text(&needs.texts[0]));
-		search->choice = scan_choice(buffer_text(&search->literal));
+	search->need_count = needs.count;
+	search->scans = search->shows_torn = needs.count > 0;
+	search->is_literal = needs.is_literal && folder != NULL;
+	for (size_t i = 0; i < needs.count; i++) {
+		struct need *need = &search->needs[i];
+
+		search->scans =
+		    need_open(need, folder, buffer_text(&needs.texts[i]),
+			&search->scan) &&
+		    search->scans;
+		search->shows_torn = search->shows_torn && need->shows_torn;
 	}
+	if (search->others.rules != 0)
+		search->shows_torn = false;
 	for (size_t i = 0; i < PATTERN_MOST_NEEDED; i++)
 		buffer_free(&needs.texts[i]);
 }
@@ -150,62 +207,52 @@ match(struct search *search, struct text subject)
 	return false;
 }
 
-static size_t
-character_begin(struct text text, size_t at)
-{
-	while (at > 0 && (text.bytes[at] & 0xC0) == 0x80)
-		at--;
-	return at;
-}
-
-/* The literal where scan_next() stopped, without folding the line. */
-static enum fold_answer
-compare_literal(const struct search *search, struct text line, size_t at)
-{
-	struct text literal = buffer_text(&search->literal);
-	size_t begin = character_begin(line, at);
-	enum fold_answer answer = fold_begins_with(&search->folder,
-	    text_skip(line, begin), text_skip(literal, search->choice));
-
-	if (answer != FOLD_YES)
-		return answer;
-	return fold_ends_with(&search->folder, text_take(line, begin),
-	    text_take(literal, search->choice));
-}
-
 /* What a glance at the line can tell. */
-static enum fold_answer
+static enum need_answer
 glance(const struct search *search, struct text line)
 {
-	size_t at = 0;
+	enum need_answer answer = NEED_NO;
 
 	if (!search->scans)
-		return FOLD_UNSURE;
-	for (; scan_next(&search->scan, line, &at); at++) {
-		enum fold_answer answer = FOLD_UNSURE;
+		return NEED_UNSURE;
+	for (size_t at = 0; scan_next(&search->scan, line, &at); at++) {
+		if (search->settings.fold == 0)
+			return NEED_UNSURE;
+		for (size_t i = 0; i < search->need_count; i++) {
+			enum need_answer one =
+			    need_compare(&search->needs[i], line, at);
 
-		if (search->literal.length > 0)
-			answer = compare_literal(search, line, at);
-		if (answer != FOLD_NO)
-			return answer;
+			answer = one > answer ? one : answer;
+		}
+		if (answer >= NEED_UNSURE)
+			break;
 	}
-	return FOLD_NO;
+	if (answer == NEED_YES && !search->is_literal)
+		return NEED_UNSURE;
+	return answer;
 }
 
 bool
 search_line(struct search *search, struct text line)
 {
-	enum fold_answer answer = glance(search, line);
+	enum need_answer answer = glance(search, line);
 
-	/* What was lost is nowhere to be seen. */
-	if (undoes_damage(search) && !is_sound(&search->losses, line))
-		answer = FOLD_UNSURE;
-	if (answer != FOLD_UNSURE)
-		return answer == FOLD_YES;
-	if (search->settings.fold == 0)
-		return match(search, line);
-	return match(
-	    search, fold_text(&search->folder, undo_damage(search, line)));
+	search->line = search->sound = line;
+	if (undoes_damage(search)) {
+		if (answer == NEED_NO && search->shows_torn) {
+			pass_over(search, line);
+			return false;
+		}
+		search->sound = undo_damage(search, line);
+		if (search->sound.bytes != line.bytes)
+			answer = NEED_UNSURE;
+	}
+	if (answer != NEED_UNSURE)
+		return answer == NEED_YES;
+	return match(search,
+	    search->settings.fold == 0
+		? line
+		: fold_text(&search->folder, search->sound));
 }
 
 static int
@@ -223,9 +270,11 @@ void
 search_begin(struct search *search, struct text line)
 {
 	search->offset = 0;
-	search->repair.keeps_edits = true;
-	search->sound = undo_damage(search, line);
-	search->repair.keeps_edits = false;
+	if (search->line.bytes != line.bytes ||
+	    search->line.length != line.length) {
+		search->line = line;
+		search->sound = undo_damage(search, line);
+	}
 	if (search->sound.bytes != line.bytes && search->repair.edit_count > 0)
 		qsort(search->repair.edits, search->repair.edit_count,
 		    sizeof(*search->repair.edits), compare_edits);

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "cmd/hangrep/fold.h"
+#include "cmd/hangrep/need.h"
 #include "cmd/hangrep/pattern.h"
 #include "cmd/hangrep/scan.h"
 #include "common/buffer.h"
@@ -28,13 +29,18 @@ struct search {
 	struct search_settings settings;
 	struct folder folder;
 	struct repair repair; /* by the usual rules */
-	struct repair losses; /* ... that change more than notes */
+	struct repair others; /* ... that undo neither notes nor tearing */
+	bool repair_begun;    /* in this document */
+	struct buffer unread; /* what repair has not seen of it */
 	struct regex *regex;
 	struct scan scan;
 	bool scans;
-	struct buffer literal;     /* all of the pattern, folded; or empty */
-	size_t choice;             /* where in it what is scanned for stands */
-	struct text sound, folded; /* of search_begin() */
+	struct need needs[PATTERN_MOST_NEEDED];
+	size_t need_count;
+	bool is_literal; /* the pattern is needs[0], and nothing else */
+	bool shows_torn; /* all needs do, and no other rules hide them */
+	struct text line, sound; /* searched last; and repaired */
+	struct text folded;      /* of search_begin() */
 	size_t offset;
 };
 
