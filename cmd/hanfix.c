@@ -27,6 +27,7 @@ struct fixer {
 	bool reports;
 	size_t line_number; /* of the line at hand */
 	size_t column;      /* of its piece at hand, from 1 */
+	bool at_start;      /* of the document */
 };
 
 static unsigned
@@ -83,8 +84,6 @@ report_edits(struct fixer *fixer, struct text line)
 		const struct repair_edit *edit = &fixer->repair.edits[i];
 		size_t begin = edit->begin;
 
-		if (begin < counted)
-			counted = 0, column = fixer->column;
 		column += utf8_count(
 		    (struct text){ line.bytes + counted, begin - counted });
 		counted = begin;
@@ -176,6 +175,8 @@ fix_text(struct fixer *fixer, struct text text)
 		line = line_at(text, start);
 		fix_line(fixer, line);
 		text = text_skip(text, start + line.length);
+		pass_text(fixer, text_take(text, 1)); /* its LF */
+		text = text_skip(text, 1);
 	}
 }
 
@@ -202,6 +203,12 @@ fix_block(struct fixer *fixer, const struct block *block)
 	struct text text = block->text;
 	size_t start;
 
+	/* A byte order mark is no damage. */
+	if (fixer->at_start && text_starts_with(text, TEXT("\xEF\xBB\xBF"))) {
+		pass_text(fixer, text_take(text, 3));
+		text = text_skip(text, 3);
+	}
+	fixer->at_start = false;
 	if (block->complete) {
 		fix_text(fixer, text);
 		return;
@@ -220,6 +227,7 @@ fix_all(struct fixer *fixer)
 
 	while (input_document(&fixer->input)) {
 		fixer->line_number = fixer->column = 1;
+		fixer->at_start = true;
 		repair_begin(&fixer->repair);
 		if (!fixer->reports)
 			input_pass_mark(&fixer->input);

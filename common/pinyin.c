@@ -3,58 +3,60 @@
 
 #include "common/utf8.h"
 
-enum { U_UMLAUT = 27, LETTER_SHIFT = 3 };
+enum { U_UMLAUT = 27, LETTER_SHIFT = 3, FIRST_MARKED = 0xE0 };
+
+/* Letters that are not ASCII, by their code points from FIRST_MARKED on. */
+static const struct {
+	char letter;
+	unsigned char tone;
+} marked_letters[] = {
+	[0xE0 - FIRST_MARKED] = { 'a', 4 },
+	[0xE1 - FIRST_MARKED] = { 'a', 2 },
+	[0xE8 - FIRST_MARKED] = { 'e', 4 },
+	[0xE9 - FIRST_MARKED] = { 'e', 2 },
+	[0xEC - FIRST_MARKED] = { 'i', 4 },
+	[0xED - FIRST_MARKED] = { 'i', 2 },
+	[0xF2 - FIRST_MARKED] = { 'o', 4 },
+	[0xF3 - FIRST_MARKED] = { 'o', 2 },
+	[0xF9 - FIRST_MARKED] = { 'u', 4 },
+	[0xFA - FIRST_MARKED] = { 'u', 2 },
+	[0xFC - FIRST_MARKED] = { 'v', 0 },
+	[0x101 - FIRST_MARKED] = { 'a', 1 },
+	[0x113 - FIRST_MARKED] = { 'e', 1 },
+	[0x11B - FIRST_MARKED] = { 'e', 3 },
+	[0x12B - FIRST_MARKED] = { 'i', 1 },
+	[0x144 - FIRST_MARKED] = { 'n', 2 },
+	[0x148 - FIRST_MARKED] = { 'n', 3 },
+	[0x14D - FIRST_MARKED] = { 'o', 1 },
+	[0x16B - FIRST_MARKED] = { 'u', 1 },
+	[0x1CE - FIRST_MARKED] = { 'a', 3 },
+	[0x1D0 - FIRST_MARKED] = { 'i', 3 },
+	[0x1D2 - FIRST_MARKED] = { 'o', 3 },
+	[0x1D4 - FIRST_MARKED] = { 'u', 3 },
+	[0x1D6 - FIRST_MARKED] = { 'v', 1 },
+	[0x1D8 - FIRST_MARKED] = { 'v', 2 },
+	[0x1DA - FIRST_MARKED] = { 'v', 3 },
+	[0x1DC - FIRST_MARKED] = { 'v', 4 },
+	[0x1F9 - FIRST_MARKED] = { 'n', 4 },
+	[0x251 - FIRST_MARKED] = { 'a', 0 },
+	[0x261 - FIRST_MARKED] = { 'g', 0 },
+};
 
 /* letter << LETTER_SHIFT | tone of a letter that is not ASCII; 0: none. */
 static unsigned
 marked_letter(int32_t code_point)
 {
-	static const struct {
-		uint16_t code_point;
-		char letter;
-		unsigned char tone;
-	} letters[] = {
-		{ 0xE0, 'a', 4 },
-		{ 0xE1, 'a', 2 },
-		{ 0xE8, 'e', 4 },
-		{ 0xE9, 'e', 2 },
-		{ 0xEC, 'i', 4 },
-		{ 0xED, 'i', 2 },
-		{ 0xF2, 'o', 4 },
-		{ 0xF3, 'o', 2 },
-		{ 0xF9, 'u', 4 },
-		{ 0xFA, 'u', 2 },
-		{ 0xFC, 'v', 0 },
-		{ 0x101, 'a', 1 },
-		{ 0x113, 'e', 1 },
-		{ 0x11B, 'e', 3 },
-		{ 0x12B, 'i', 1 },
-		{ 0x144, 'n', 2 },
-		{ 0x148, 'n', 3 },
-		{ 0x14D, 'o', 1 },
-		{ 0x16B, 'u', 1 },
-		{ 0x1CE, 'a', 3 },
-		{ 0x1D0, 'i', 3 },
-		{ 0x1D2, 'o', 3 },
-		{ 0x1D4, 'u', 3 },
-		{ 0x1D6, 'v', 1 },
-		{ 0x1D8, 'v', 2 },
-		{ 0x1DA, 'v', 3 },
-		{ 0x1DC, 'v', 4 },
-		{ 0x1F9, 'n', 4 },
-		{ 0x251, 'a', 0 },
-		{ 0x261, 'g', 0 },
-	};
+	size_t at = (size_t)code_point - FIRST_MARKED;
+	unsigned letter;
 
-	for (size_t i = 0; i < sizeof(letters) / sizeof(letters[0]); i++)
-		if (letters[i].code_point == code_point) {
-			unsigned letter = letters[i].letter - 'a' + 1U;
-
-			if (letters[i].letter == 'v')
-				letter = U_UMLAUT;
-			return letter << LETTER_SHIFT | letters[i].tone;
-		}
-	return 0;
+	if (code_point < FIRST_MARKED ||
+	    at >= sizeof(marked_letters) / sizeof(marked_letters[0]) ||
+	    marked_letters[at].letter == '\0')
+		return 0;
+	letter = marked_letters[at].letter - 'a' + 1U;
+	if (marked_letters[at].letter == 'v')
+		letter = U_UMLAUT;
+	return letter << LETTER_SHIFT | marked_letters[at].tone;
 }
 
 /* Take one letter off the front of *rest; 0 if there is none. */

@@ -8,6 +8,7 @@
 #ifndef COMMON_PINYIN_H
 #define COMMON_PINYIN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -26,6 +27,16 @@ enum {
  * than one tone mark.
  */
 size_t pinyin_parse(struct text subject, uint32_t *reading);
+
+/* Whether a syllable may begin with the byte: a quick look. */
+static inline bool
+pinyin_may_begin(char byte)
+{
+	unsigned char value = (unsigned char)byte;
+
+	return (value >= 'a' && value <= 'z') ||
+	    (value >= 0xC3 && value < 0xCA);
+}
 
 /* Same letters, and the same tone if both have one. */
 static inline bool

@@ -1,41 +1,300 @@
 /* repair.c -- Undo the damage of web pages, a line at a time. */
 #include "common/repair.h"
 
+#include <stdlib.h>
+
+#include "common/entity.h"
+#include "common/forms.h"
 #include "common/gbk.h"
 #include "common/memory.h"
+#include "common/mojibake.h"
 #include "common/pinyin.h"
+#include "common/utf8.h"
+#include "common/width.h"
 
 /* Why the scan stops at a byte. */
-enum stop { STOP_NOT, STOP_READING, STOP_HOLE };
+enum stop {
+	STOP_NOT,
+	STOP_READING,
+	STOP_ENTITY,
+	STOP_FORM,
+	/* Only while nothing is known to be damaged. */
+	STOP_HOLE,
+	STOP_MOJIBAKE,
+	STOP_NEWLINE,
+};
 
 enum {
 	MOST_BLANKS = 2, /* between a character and its reading */
 	CLEAR = 64,      /* bytes around a cut that hold no damage */
+	STAGES_A_ROUND = 4,
 };
 
 const struct repair_rule_name repair_rule_names[REPAIR_RULES] = {
+	{ "mojibake", "decode UTF-8 that was read as another encoding", true },
+	{ "entities", "decode characters written as in HTML", true },
+	{ "forms", "make odd forms of characters ordinary ones", true },
 	{ "readings", "remove readings after traditional characters", true },
 	{ "bytes", "put torn characters together again", true },
+	{ "width", "letters to half width, marks to full width", false },
 };
+
+static bool
+has_rule(const struct repair *repair, enum repair_rule rule)
+{
+	return (repair->rules & 1U << rule) != 0;
+}
 
 void
 repair_open(struct repair *repair, unsigned rules)
 {
+	/* First bytes of what forms_is_odd() says may be odd. */
+	static const unsigned char odd[] = { 0xC2, 0xE2, 0xEE, 0xEF, 0xF0 };
+
 	repair->rules = rules;
 	memset(repair->stops, STOP_NOT, sizeof(repair->stops));
-	if ((rules & 1 << REPAIR_READINGS) != 0)
+	if (has_rule(repair, REPAIR_READINGS))
 		repair->stops[')'] = STOP_READING;
-	if ((rules & 1 << REPAIR_BYTES) != 0)
+	if (has_rule(repair, REPAIR_ENTITIES))
+		repair->stops[';'] = STOP_ENTITY;
+	for (size_t i = 0; i < sizeof(odd) && has_rule(repair, REPAIR_FORMS);
+	     i++)
+		repair->stops[odd[i]] = STOP_FORM;
+	if (has_rule(repair, REPAIR_BYTES))
 		repair->stops['?'] = STOP_HOLE;
+	if (has_rule(repair, REPAIR_MOJIBAKE)) {
+		repair->stops[0xC3] = STOP_MOJIBAKE;
+		repair->stops['\n'] = STOP_NEWLINE;
+	}
+}
+
+/*
+ * Whether the character at offset may be one that forms_ordinary() changes, as
+ * far as its first two bytes can tell: marks of Chinese begin like these too.
+ */
+static bool
+may_be_form(struct text text, size_t at)
+{
+	unsigned char second =
+	    at + 1 < text.length ? (unsigned char)text.bytes[at + 1] : 0;
+
+	switch ((unsigned char)text.bytes[at]) {
+	case 0xC2: /* U+0080 */
+		return second == 0xAD;
+	case 0xE2: /* U+2000 */
+		return second == 0x80 || second == 0x81 || second >= 0xBA;
+	case 0xEF: /* U+F000 */
+		return (second >= 0xA4 && second < 0xAC) || second == 0xBB;
+	case 0xF0: /* U+10000 */
+		return second == 0xAF;
+	default:
+		return true;
+	}
+}
+
+static enum stop
+stop_at(const struct repair *repair, struct text text, size_t at)
+{
+	return repair->stops[(unsigned char)text.bytes[at]];
 }
 
 static size_t
 next_stop(const struct repair *repair, struct text text, size_t at)
 {
-	while (at < text.length &&
-	    repair->stops[(unsigned char)text.bytes[at]] == STOP_NOT)
+	while (at < text.length && stop_at(repair, text, at) == STOP_NOT)
 		at++;
 	return at;
+}
+
+/* --- what was done --- */
+
+/* The offset in the line of one in the text that a stage was given. */
+static size_t
+begin_before(const struct repair *repair, size_t stage, size_t offset)
+{
+	while (stage-- > 0)
+		offset = mapping_begin(&repair->mappings[stage], offset);
+	return offset;
+}
+
+static size_t
+end_before(const struct repair *repair, size_t stage, size_t offset)
+{
+	while (stage-- > 0)
+		offset = mapping_end(&repair->mappings[stage], offset);
+	return offset;
+}
+
+size_t
+repair_line_begin(const struct repair *repair, size_t offset)
+{
+	return begin_before(repair, repair->stage_count, offset);
+}
+
+size_t
+repair_line_end(const struct repair *repair, size_t offset)
+{
+	return end_before(repair, repair->stage_count, offset);
+}
+
+/* Whether a later edit of the same rule, from begin to end, says it all. */
+static bool
+is_within(const struct repair_edit *edit, enum repair_rule rule, size_t begin,
+    size_t end)
+{
+	return edit->rule == rule && edit->begin >= begin && edit->end <= end;
+}
+
+/* Begin and end are in the text that the stage at hand was given. */
+static void
+add_edit(struct repair *repair, enum repair_rule rule, size_t begin, size_t end,
+    struct text after)
+{
+	if (!repair->keeps_edits)
+		return;
+	begin = begin_before(repair, repair->stage_count, begin);
+	end = end_before(repair, repair->stage_count, end);
+	while (repair->edit_count > 0 &&
+	    is_within(&repair->edits[repair->edit_count - 1], rule, begin, end))
+		repair->edit_count--;
+	repair->edits = memory_grow(repair->edits, &repair->edit_capacity,
+	    repair->edit_count + 1, sizeof(*repair->edits));
+	repair->edits[repair->edit_count++] = (struct repair_edit){ rule, begin,
+		end, { NULL, after.length }, repair->texts.length };
+	buffer_append(&repair->texts, after);
+}
+
+static int
+compare_edits(const void *left, const void *right)
+{
+	const struct repair_edit *a = left, *b = right;
+
+	if (a->begin != b->begin)
+		return a->begin < b->begin ? -1 : 1;
+	return (a->after_at > b->after_at) - (a->after_at < b->after_at);
+}
+
+/* In order, and without what was seen and left more than once. */
+static void
+finish_edits(struct repair *repair)
+{
+	struct repair_edit *edits = repair->edits;
+	size_t count = 0;
+
+	if (repair->edit_count == 0)
+		return;
+	qsort(edits, repair->edit_count, sizeof(*edits), compare_edits);
+	for (size_t i = 0; i < repair->edit_count; i++) {
+		if (count > 0 && edits[count - 1].rule == edits[i].rule &&
+		    edits[count - 1].begin == edits[i].begin)
+			count--;
+		edits[count] = edits[i];
+		edits[count++].after.bytes =
+		    repair->texts.bytes + edits[i].after_at;
+	}
+	repair->edit_count = count;
+}
+
+/* --- stages --- */
+
+static struct buffer *
+made_now(struct repair *repair)
+{
+	return &repair->made[repair->stage_count % 2];
+}
+
+static struct mapping *
+mapping_now(struct repair *repair)
+{
+	return &repair->mappings[repair->stage_count];
+}
+
+static void
+begin_stage(struct repair *repair)
+{
+	buffer_clear(made_now(repair));
+	mapping_clear(mapping_now(repair));
+	repair->copied = 0;
+}
+
+/* Copy what the stage was given, up to end. */
+static void
+copy_to(struct repair *repair, size_t end)
+{
+	buffer_append(made_now(repair),
+	    (struct text){
+		repair->text.bytes + repair->copied, end - repair->copied });
+	repair->copied = end;
+}
+
+/* Write after instead of what the stage was given from begin to end. */
+static void
+replace(struct repair *repair, size_t begin, size_t end, struct text after)
+{
+	struct buffer *made = made_now(repair);
+
+	copy_to(repair, begin);
+	if (repair->keeps_edits)
+		mapping_join(mapping_now(repair), made->length, begin, true);
+	buffer_append(made, after);
+	repair->copied = end;
+	if (repair->keeps_edits)
+		mapping_join(mapping_now(repair), made->length, end, false);
+}
+
+/* Go on with what the stage made; false if that is what it was given. */
+static bool
+end_stage(struct repair *repair, bool is_changed)
+{
+	if (!is_changed)
+		return false;
+	copy_to(repair, repair->text.length);
+	repair->text = buffer_text(made_now(repair));
+	repair->stage_count++;
+	return true;
+}
+
+/* --- mojibake --- */
+
+static bool
+undo_mojibake(struct repair *repair)
+{
+	struct text line = repair->text, original;
+	enum mojibake_encoding encoding;
+	size_t at = 0;
+
+	if (!has_rule(repair, REPAIR_MOJIBAKE))
+		return false;
+	encoding = mojibake_undo(line, &repair->decoded);
+	if (encoding == MOJIBAKE_NONE)
+		return false;
+	original = buffer_text(&repair->decoded);
+	add_edit(repair, REPAIR_MOJIBAKE, 0, line.length, original);
+	begin_stage(repair);
+	while (at < line.length) {
+		size_t length,
+		    read = mojibake_part(
+			encoding, text_skip(line, at), original, &length);
+
+		replace(repair, at, at + read, text_take(original, length));
+		original = text_skip(original, length);
+		at += read;
+	}
+	return end_stage(repair, true);
+}
+
+/* --- entities, forms, readings: what ends the text that is made --- */
+
+static bool
+is_odd_form(struct text text, size_t at)
+{
+	struct text rest = text_skip(text, at);
+	int32_t c;
+
+	if (!may_be_form(text, at))
+		return false;
+	c = utf8_next(&rest);
+	return forms_is_odd(c) && forms_ordinary(c) != c;
 }
 
 /* Where the parenthesis that ends at the end of text opens, if near. */
@@ -84,81 +343,117 @@ ends_with_reading(struct text text, size_t *reading, size_t *character)
 	return place != GBK_NO_PLACE && gbk_is_read(place, number);
 }
 
-/* The offset in the line as it was read of one in the line being made. */
-static size_t
-offset_read(const struct repair *repair, size_t made)
-{
-	size_t i = repair->join_count;
-
-	while (i > 0 && repair->joins[i - 1].made > made)
-		i--;
-	if (i == 0)
-		return made;
-	return repair->joins[i - 1].read + made - repair->joins[i - 1].made;
-}
-
-/* What is made from here on is what is read from there on. */
+/* Take the reading off that ends what was made. */
 static void
-add_join(struct repair *repair, size_t made, size_t read)
+remove_reading(struct repair *repair)
 {
-	while (repair->join_count > 0 &&
-	    repair->joins[repair->join_count - 1].made >= made)
-		repair->join_count--;
-	repair->joins = memory_grow(repair->joins, &repair->join_capacity,
-	    repair->join_count + 1, sizeof(*repair->joins));
-	repair->joins[repair->join_count++] =
-	    (struct repair_join){ made, read };
-}
-
-static void
-add_edit(struct repair *repair, enum repair_rule rule, size_t begin, size_t end,
-    struct text after)
-{
-	if (!repair->keeps_edits)
-		return;
-	repair->edits = memory_grow(repair->edits, &repair->edit_capacity,
-	    repair->edit_count + 1, sizeof(*repair->edits));
-	repair->edits[repair->edit_count++] = (struct repair_edit){ rule, begin,
-		end, { NULL, after.length }, repair->texts.length };
-	buffer_append(&repair->texts, after);
-}
-
-/* The reading that ends what was made, and the line read up to end. */
-static void
-remove_reading(struct repair *repair, size_t end)
-{
-	struct buffer *made = &repair->made;
+	struct buffer *made = made_now(repair);
+	struct mapping *mapping = mapping_now(repair);
 	size_t reading, character;
 
 	if (!ends_with_reading(buffer_text(made), &reading, &character))
 		return;
-	if (repair->keeps_edits)
-		add_edit(repair, REPAIR_READINGS,
-		    offset_read(repair, character), end,
-		    (struct text){
-			made->bytes + character, reading - character });
 	torn_expect(&repair->torn);
+	if (repair->keeps_edits) {
+		add_edit(repair, REPAIR_READINGS,
+		    mapping_begin(mapping, character), repair->copied,
+		    text_take(text_skip(buffer_text(made), character),
+			reading - character));
+		mapping_join(mapping, reading, repair->copied, false);
+	}
 	made->length = reading;
-	add_join(repair, reading, end);
+}
+
+/*
+ * Write c instead of what was read from begin up to what was copied, and of
+ * what was made of that.
+ */
+static void
+write_instead(struct repair *repair, enum repair_rule rule, size_t made_begin,
+    size_t begin, int32_t c)
+{
+	struct buffer *made = made_now(repair);
+	struct mapping *mapping = mapping_now(repair);
+
+	if (has_rule(repair, REPAIR_FORMS) && forms_is_odd(c))
+		c = forms_ordinary(c);
+	made->length = made_begin;
+	if (repair->keeps_edits)
+		mapping_join(mapping, made_begin, begin, true);
+	if (c >= 0)
+		utf8_append(made, c);
+	if (!repair->keeps_edits)
+		return;
+	mapping_join(mapping, made->length, repair->copied, false);
+	add_edit(repair, rule, begin, repair->copied,
+	    text_skip(buffer_text(made), made_begin));
+}
+
+static void end_character(struct repair *repair, char last);
+
+/* Decode the entity that ends what was made. */
+static void
+decode_entity(struct repair *repair)
+{
+	struct buffer *made = made_now(repair);
+	size_t begin;
+	int32_t c;
+
+	if (!entity_before(buffer_text(made), &begin, &c))
+		return;
+	write_instead(repair, REPAIR_ENTITIES, begin,
+	    mapping_begin(mapping_now(repair), begin), c);
+	if (c == ';' || c == ')')
+		end_character(repair, (char)c);
+}
+
+/* What the last byte may be the end of. */
+static void
+end_character(struct repair *repair, char last)
+{
+	enum stop stop = repair->stops[(unsigned char)last];
+
+	if (stop == STOP_READING)
+		remove_reading(repair);
+	else if (stop == STOP_ENTITY)
+		decode_entity(repair);
 }
 
 static void
-reduce_line(struct repair *repair, struct text line)
+replace_form(struct repair *repair)
 {
-	size_t at = 0;
+	size_t begin = repair->copied, made_begin = made_now(repair)->length;
+	struct text rest = text_skip(repair->text, begin);
+	int32_t c = utf8_next(&rest);
 
-	while (at < line.length) {
-		size_t stop = next_stop(repair, line, at);
-
-		buffer_append(
-		    &repair->made, (struct text){ line.bytes + at, stop - at });
-		if (stop == line.length)
-			break;
-		at = stop + 1;
-		buffer_append_byte(&repair->made, line.bytes[stop]);
-		remove_reading(repair, at);
-	}
+	repair->copied = repair->text.length - rest.length;
+	write_instead(repair, REPAIR_FORMS, made_begin, begin, c);
 }
+
+static bool
+reduce(struct repair *repair)
+{
+	struct text line = repair->text;
+
+	begin_stage(repair);
+	for (size_t at = 0; at < line.length; at++) {
+		enum stop stop = stop_at(repair, line, at);
+
+		if (stop == STOP_READING || stop == STOP_ENTITY) {
+			copy_to(repair, at + 1);
+			end_character(repair, line.bytes[at]);
+		} else if (stop == STOP_FORM && is_odd_form(line, at)) {
+			copy_to(repair, at);
+			replace_form(repair);
+			at = repair->copied - 1;
+		}
+	}
+	copy_to(repair, line.length);
+	return end_stage(
+	    repair, !text_equal(line, buffer_text(made_now(repair))));
+}
+
+/* --- torn characters --- */
 
 /* The part of before that after changes: whole characters. */
 static void
@@ -177,33 +472,57 @@ trim_place(struct text line, struct torn_place *place)
 	}
 }
 
-/* Put together what is torn in the line without its readings. */
-static void
-mend_line(struct repair *repair)
+static bool
+mend(struct repair *repair)
 {
-	struct text line = buffer_text(&repair->made);
+	struct text line = repair->text;
 	struct torn_place place;
-	size_t at = 0, copied = 0;
+	size_t at = 0;
+	bool is_changed = false;
 
-	buffer_clear(&repair->mended);
+	if (!has_rule(repair, REPAIR_BYTES))
+		return false;
+	begin_stage(repair);
 	while (torn_next(&repair->torn, line, at, &place)) {
 		at = place.end;
-		if (place.is_repaired)
+		if (place.is_repaired) {
+			is_changed = true;
 			trim_place(line, &place);
-		else
+			replace(repair, place.begin, place.end, place.after);
+		} else {
 			place.after = (struct text){ line.bytes + place.begin,
 				place.end - place.begin };
-		if (place.is_repaired || place.is_suspect)
-			add_edit(repair, REPAIR_BYTES,
-			    offset_read(repair, place.begin),
-			    offset_read(repair, place.end), place.after);
-		buffer_append(&repair->mended,
-		    (struct text){ line.bytes + copied, place.begin - copied });
-		buffer_append(&repair->mended, place.after);
-		copied = place.end;
+		}
+		add_edit(
+		    repair, REPAIR_BYTES, place.begin, place.end, place.after);
 	}
-	buffer_append(&repair->mended, text_skip(line, copied));
+	return end_stage(repair, is_changed);
 }
+
+/* --- width --- */
+
+static bool
+change_width(struct repair *repair)
+{
+	size_t begin, end = 0;
+	int32_t c;
+	bool is_changed = false;
+
+	if (!has_rule(repair, REPAIR_WIDTH))
+		return false;
+	begin_stage(repair);
+	while (width_next(repair->text, end, &begin, &end, &c)) {
+		char bytes[UTF8_LONGEST];
+		struct text after = { bytes, utf8_encode(c, bytes) };
+
+		replace(repair, begin, end, after);
+		add_edit(repair, REPAIR_WIDTH, begin, end, after);
+		is_changed = true;
+	}
+	return end_stage(repair, is_changed);
+}
+
+/* --- lines --- */
 
 void
 repair_begin(struct repair *repair)
@@ -214,40 +533,64 @@ repair_begin(struct repair *repair)
 size_t
 repair_sound_length(const struct repair *repair, struct text text)
 {
-	size_t at = 0, reading, character;
+	size_t reading, begin;
+	int32_t c;
 
-	for (;; at++) {
+	if (has_rule(repair, REPAIR_WIDTH) ||
+	    (has_rule(repair, REPAIR_MOJIBAKE) && mojibake_may_be(text)))
+		return 0;
+	for (size_t at = 0;; at++) {
 		at = next_stop(repair, text, at);
-		if (at == text.length)
-			return at;
-		if (repair->stops[(unsigned char)text.bytes[at]] == STOP_HOLE)
-			return at;
-		if (ends_with_reading(
-			text_take(text, at + 1), &reading, &character))
-			return character;
+		if (at >= text.length)
+			return text.length;
+		switch (stop_at(repair, text, at)) {
+		case STOP_NOT:
+			break;
+		case STOP_READING:
+			if (ends_with_reading(
+				text_take(text, at + 1), &reading, &begin))
+				return begin;
+			break;
+		case STOP_ENTITY:
+			if (entity_before(text_take(text, at + 1), &begin, &c))
+				return begin;
+			break;
+		case STOP_FORM:
+			if (is_odd_form(text, at))
+				return at;
+			break;
+		case STOP_HOLE:
+			if (torn_may_be(text, at))
+				return at;
+			break;
+		case STOP_MOJIBAKE:
+			if (mojibake_may_be(text_skip(text, at)))
+				return at;
+			break;
+		case STOP_NEWLINE:
+			if (mojibake_may_be(text_skip(text, at + 1)))
+				return at + 1;
+			break;
+		}
 	}
 }
 
 struct text
 repair_line(struct repair *repair, struct text line)
 {
-	struct buffer *result;
-
-	buffer_clear(&repair->made);
+	repair->text = line;
+	repair->stage_count = repair->edit_count = 0;
 	buffer_clear(&repair->texts);
-	repair->join_count = 0;
-	repair->edit_count = 0;
-	reduce_line(repair, line);
-	result = &repair->made;
-	if ((repair->rules & 1 << REPAIR_BYTES) != 0) {
-		mend_line(repair);
-		result = &repair->mended;
-		torn_learn(&repair->torn, buffer_text(result));
-	}
-	for (size_t i = 0; i < repair->edit_count; i++)
-		repair->edits[i].after.bytes =
-		    repair->texts.bytes + repair->edits[i].after_at;
-	return buffer_text(result);
+	/* What one rule makes may be for another to undo. */
+	do {
+		undo_mojibake(repair);
+		reduce(repair);
+	} while (repair->stage_count + STAGES_A_ROUND <= REPAIR_STAGES &&
+	    (undo_mojibake(repair) || mend(repair) || change_width(repair)));
+	if (has_rule(repair, REPAIR_BYTES))
+		torn_learn(&repair->torn, repair->text);
+	finish_edits(repair);
+	return repair->text;
 }
 
 bool

@@ -11,12 +11,17 @@
 #include <stddef.h>
 
 #include "common/buffer.h"
+#include "common/mapping.h"
 #include "common/text.h"
 #include "common/torn.h"
 
 enum repair_rule {
+	REPAIR_MOJIBAKE,
+	REPAIR_ENTITIES,
+	REPAIR_FORMS,
 	REPAIR_READINGS,
 	REPAIR_BYTES,
+	REPAIR_WIDTH,
 	REPAIR_RULES, /* how many */
 };
 
@@ -28,25 +33,23 @@ struct repair_edit {
 	size_t after_at;   /* private: where it is in texts */
 };
 
-/* A place in the line being made, and the one in the line as it was read. */
-struct repair_join {
-	size_t made, read;
-};
+enum { REPAIR_STAGES = 16 };
 
 struct repair {
 	unsigned rules; /* a bit for each, 1 << REPAIR_READINGS ... */
 	bool keeps_edits;
 
-	/* What was done to the last line, where keeps_edits. */
+	/* What was done to the last line, where keeps_edits; by place. */
 	struct repair_edit *edits;
 	size_t edit_count;
 
 	/* private */
 	unsigned char stops[256];
-	struct buffer made, mended, texts;
+	struct text text; /* the line, as far as it is repaired */
+	struct buffer made[2], texts, decoded;
+	struct mapping mappings[REPAIR_STAGES];
+	size_t stage_count, copied, edit_capacity;
 	struct torn torn;
-	struct repair_join *joins;
-	size_t join_count, join_capacity, edit_capacity;
 };
 
 /* A rule as the manual names it, and what it does in a few words. */
@@ -63,8 +66,9 @@ void repair_open(struct repair *repair, unsigned rules);
 void repair_begin(struct repair *repair);
 
 /*
- * How many bytes of text, which may be many lines, need no repair for certain;
- * less than its length only where a damaged character may be.
+ * How many bytes of text, which may be many lines and begins one, need no
+ * repair for certain; less than its length only where a damaged character may
+ * be.
  */
 size_t repair_sound_length(const struct repair *repair, struct text text);
 
@@ -73,6 +77,15 @@ size_t repair_sound_length(const struct repair *repair, struct text text);
  * are good until the next call.
  */
 struct text repair_line(struct repair *repair, struct text line);
+
+/*
+ * Where an offset in what repair_line() returned is in the line, where
+ * keeps_edits.  An end is taken before what was removed behind it, a beginning
+ * behind it; in something that was replaced, they are the end and the
+ * beginning of that.
+ */
+size_t repair_line_begin(const struct repair *repair, size_t offset);
+size_t repair_line_end(const struct repair *repair, size_t offset);
 
 /*
  * Whether the line may be cut at offset, and its parts repaired one by one:

@@ -11,36 +11,23 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
-#include "common/buffer.h"
+#include "common/likely.h"
+#include "common/tear.h"
 #include "common/text.h"
-
-enum {
-	TORN_LONGEST = 96, /* tokens looked at from one place */
-	TORN_WIDEST = 8,   /* readings of the text that are followed */
-	TORN_NODES = 4096,
-	TORN_WORDS = 1 << 14,
-};
-
-struct torn_token;
-struct torn_node;
 
 struct torn {
 	/* private */
-	struct torn_token *tokens;
-	struct torn_node *nodes;
-	size_t node_count;
-	struct buffer after;
-	uint32_t seen[TORN_WORDS]; /* pairs of characters of the document */
-	bool is_damaged;           /* readings were found in the document */
+	struct tear *tear;
+	struct likely likely;
+	bool is_damaged; /* readings were found in the document */
+	bool is_said;    /* and ? where bytes were lost */
 };
 
 struct torn_place {
 	size_t begin, end; /* in the line */
 	struct text after; /* until the next call */
 	bool is_repaired;  /* else nothing was certain enough */
-	bool is_suspect;   /* ... though something seems to be torn */
 };
 
 /* Begin a document. */
@@ -51,6 +38,9 @@ void torn_learn(struct torn *torn, struct text text);
 
 /* Readings were found: torn characters may be there without a ?. */
 void torn_expect(struct torn *torn);
+
+/* Whether characters may be torn at the question mark at offset. */
+bool torn_may_be(struct text line, size_t offset);
 
 /*
  * Find the next torn place of the line, which has no readings any more, from

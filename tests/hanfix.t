@@ -39,3 +39,63 @@ expect 'questions, formulas and asides stay' hanfix \
 	'真的嗎?好!f(x)=?,what?yes)問?a)\n' '真的嗎?好!f(x)=?,what?yes)問?a)\n'
 expect 'only notes' 'hanfix -r readings' '習(xí)挽回?fù)p失10億\n' \
 	'習挽回?fù)p失10億\n'
+expect 'a note behind a byte of ASCII that ends a key' hanfix \
+	'會(huì)議，F(xiàn)REQUENCY\n' '會議，FREQUENCY\n'
+expect 'a real gloss behind it stays' hanfix '會(huì)議，F(fa)\n' '會議，F(fa)\n'
+expect 'a byte of ASCII that was eaten cannot be told' hanfix \
+	'程序?qū)?Basic\n' '程序?qū)?Basic\n'
+
+# Mojibake.
+expect 'UTF-8 read as Windows-1252' hanfix 'Â© å¹´åº¦ 2024\n' '© 年度 2024\n'
+expect 'UTF-8 read as Latin-1' hanfix \
+	'\0303\0245\0302\0205\0302\0254\0303\0245\0302\0221\0302\0212\n' '公告\n'
+expect 'UTF-8 read as GBK' hanfix '鍏充簬\nx鍏充簬\n' '关于\nx关于\n'
+expect 'what does not come back whole stays' hanfix 'å¹´文\nä¸\n中鍏充簬\n' \
+	'å¹´文\nä¸\n中鍏充簬\n'
+expect 'other languages stay' hanfix 'Ã la carte, Müller é§\n' 'Ã la carte, Müller é§\n'
+expect 'a report of mojibake' 'hanfix -R' 'x鍏充簬\n' \
+	'doc\tline\tcol\trule\tbefore\tafter\n-\t1\t1\tmojibake\tx鍏充簬\tx关于\n'
+
+# Entities.
+expect 'entities' hanfix '&ldquo;甲&#xff0c;乙&#65292;丙&rdquo;&apos;&AMP;\n' \
+	'\0342\0200\0234甲，乙，丙\0342\0200\0235'"'"'&\n'
+expect 'until none is left' hanfix '&amp;nbsp;&amp;amp;amp;lt;\n' '\0302\0240<\n'
+expect 'numbers of Windows-1252' hanfix '&#150;&#x93;\n' '–\0342\0200\0234\n'
+expect 'no entities' hanfix '&nbsp &bogus;AT&T; &;&#;&#x; &#xD800;&#1114112;\n' \
+	'&nbsp &bogus;AT&T; &;&#;&#x; &#xD800;&#1114112;\n'
+expect 'no line breaks and controls' hanfix '&#10;&#13;&#28;&#0;&#127;&#9;\n' \
+	'&#10;&#13;&#28;&#0;&#127;\t\n'
+expect 'a reading in entities' hanfix '學&#40;xu&eacute;&#41;\n' '學\n'
+expect 'a report of entities' 'hanfix -R' '甲&amp;lt;\n' \
+	'doc\tline\tcol\trule\tbefore\tafter\n-\t1\t2\tentities\t&amp;lt;\t<\n'
+
+# Forms.
+expect 'radicals' hanfix '⼀、⼆、⾦⻓⺟\n' '一、二、金长母\n'
+expect 'compatibility ideographs' hanfix '\0357\0244\0200\0360\0257\0240\0200\n' '豈丽\n'
+expect 'private use with an assignment' hanfix \
+	'\0356\0241\0244\0356\0237\0207\0356\0200\0200\n' '龻ḿ\0356\0200\0200\n'
+expect 'what cannot be seen, but for a byte order mark' hanfix \
+	'\0357\0273\0277a\0357\0273\0277\0302\0255b\0342\0200\0213c\0342\0200\0256d\0342\0201\0240\n' \
+	'\0357\0273\0277abcd\n'
+expect 'joiners, selectors, blanks and numerals stay' hanfix \
+	'\0342\0200\0214\0342\0200\0215\0357\0270\0217\0302\0240①㈠⑴㍿ﬀ\n' \
+	'\0342\0200\0214\0342\0200\0215\0357\0270\0217\0302\0240①㈠⑴㍿ﬀ\n'
+expect 'what cannot be seen in a reading' hanfix '學(xu\0342\0200\0213é)\n' '學\n'
+
+# Width.
+expect 'width is off' hanfix 'Ａ１，中,文\n' 'Ａ１，中,文\n'
+expect 'width' 'hanfix -r width' 'Ａ１．中,文(附件)中?x中,a 1,2(一)甲\n\n' \
+	'A1．中，文（附件）中?x中,a 1,2（一）甲\n\n'
+expect 'the rules' 'hanfix -l | cut -c 1-14' '' \
+	'mojibake   on \nentities   on \nforms      on \nreadings   on \nbytes      on \nwidth      off\n'
+
+# No false repair, and nothing left to do.
+for sample in "$data"/clean/qingyan.txt "$data"/more/statute.txt \
+	"$data"/jizhou-traditional.txt "$data"/hesui-markdown.txt \
+	"$data"/lanjiang-province.txt "$data"/wangxi-govcn.txt \
+	"$data"/yunze-header.txt; do
+	expect "unchanged: $(basename "$sample")" \
+		"hanfix $sample | cmp $sample" '' ''
+done
+expect 'hanfix of hanfix is hanfix' \
+	'hanfix $data/qingyan-readings.txt >once; hanfix once | cmp once' '' ''

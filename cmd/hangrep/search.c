@@ -170,8 +170,6 @@ prepare_scan(struct search *search, struct text pattern)
 		    search->scans;
 		search->shows_torn = search->shows_torn && need->shows_torn;
 	}
-	if (search->others.rules != 0)
-		search->shows_torn = false;
 	for (size_t i = 0; i < PATTERN_MOST_NEEDED; i++)
 		buffer_free(&needs.texts[i]);
 }
@@ -239,7 +237,8 @@ search_line(struct search *search, struct text line)
 
 	search->line = search->sound = line;
 	if (undoes_damage(search)) {
-		if (answer == NEED_NO && search->shows_torn) {
+		if (answer == NEED_NO && search->shows_torn &&
+		    is_sound(&search->others, line)) {
 			pass_over(search, line);
 			return false;
 		}
@@ -255,17 +254,6 @@ search_line(struct search *search, struct text line)
 		: fold_text(&search->folder, search->sound));
 }
 
-static int
-compare_edits(const void *left, const void *right)
-{
-	const struct repair_edit *a = left, *b = right;
-
-	if (a->begin != b->begin)
-		return a->begin < b->begin ? -1 : 1;
-	/* The wider one says what became of both. */
-	return (a->end < b->end) - (a->end > b->end);
-}
-
 void
 search_begin(struct search *search, struct text line)
 {
@@ -275,42 +263,9 @@ search_begin(struct search *search, struct text line)
 		search->line = line;
 		search->sound = undo_damage(search, line);
 	}
-	if (search->sound.bytes != line.bytes && search->repair.edit_count > 0)
-		qsort(search->repair.edits, search->repair.edit_count,
-		    sizeof(*search->repair.edits), compare_edits);
 	search->folded = search->settings.fold == 0
 	    ? line
 	    : fold_with_sources(&search->folder, search->sound);
-}
-
-/*
- * The offset in the line of one in what was made of it.  The end of a match
- * does not reach over a note behind it.
- */
-static size_t
-line_offset(const struct repair *repair, size_t offset, bool is_end)
-{
-	size_t read = 0, made = 0;
-
-	for (size_t i = 0; i < repair->edit_count; i++) {
-		const struct repair_edit *edit = &repair->edits[i];
-		size_t after = edit->after.length;
-
-		if (edit->begin < read)
-			continue;
-		if (offset < made + (edit->begin - read) + is_end)
-			break;
-		made += edit->begin - read;
-		read = edit->begin;
-		if (offset < made + after + is_end) {
-			if (edit->rule == REPAIR_READINGS)
-				break;
-			return is_end ? edit->end : edit->begin;
-		}
-		made += after;
-		read = edit->end;
-	}
-	return read + offset - made;
 }
 
 /* Where what was found in the folded line stands in the line. */
@@ -327,8 +282,8 @@ original(struct search *search, struct text line, size_t begin, size_t length)
 	if (search->sound.bytes == line.bytes)
 		return found;
 	begin = (size_t)(found.bytes - search->sound.bytes);
-	end = line_offset(&search->repair, begin + found.length, true);
-	begin = line_offset(&search->repair, begin, false);
+	end = repair_line_end(&search->repair, begin + found.length);
+	begin = repair_line_begin(&search->repair, begin);
 	return text_take(text_skip(line, begin), end > begin ? end - begin : 0);
 }
 

@@ -37,8 +37,8 @@ struct search {
 	bool scans;
 	struct need needs[PATTERN_MOST_NEEDED];
 	size_t need_count;
-	bool is_literal; /* the pattern is needs[0], and nothing else */
-	bool shows_torn; /* all needs do, and no other rules hide them */
+	bool is_literal;         /* the pattern is needs[0], and nothing else */
+	bool shows_torn;         /* all needs do */
 	struct text line, sound; /* searched last; and repaired */
 	struct text folded;      /* of search_begin() */
 	size_t offset;

@@ -1,0 +1,232 @@
+/* likely.c -- How likely Chinese text is. */
+#include "common/likely.h"
+
+#include <string.h>
+
+#include "common/gbk.h"
+#include "common/utf8.h"
+
+enum {
+	COST_UNPAIRED = 4 * COST_BIT, /* beside a character, in no known word */
+	COST_SEEN = 3 * COST_BIT,
+	COST_OTHER = 12 * COST_BIT,
+	COST_MISPLACED = 12 * COST_BIT, /* a mark where none stands */
+	COST_UNENDED = 6 * COST_BIT,    /* a line that ends so */
+};
+
+void
+likely_forget(struct likely *likely)
+{
+	memset(likely->seen, 0, sizeof(likely->seen));
+}
+
+static bool
+was_seen(const struct likely *likely, uint32_t key)
+{
+	return likely->seen[bigram_slot(key) % LIKELY_PAIRS] == key;
+}
+
+static bool
+is_in_words(unsigned plain)
+{
+	return gbk_data()->followers[plain] > 0;
+}
+
+void
+likely_learn(struct likely *likely, struct text text)
+{
+	const struct damage_data *data = gbk_data();
+	unsigned before = GBK_NO_PLACE;
+
+	while (text.length > 0) {
+		unsigned place = gbk_place_of_character(utf8_next(&text));
+
+		if (place != GBK_NO_PLACE)
+			place = data->plain[place];
+		if (place != GBK_NO_PLACE && !is_in_words(place))
+			place = GBK_NO_PLACE;
+		if (before != GBK_NO_PLACE && place != GBK_NO_PLACE) {
+			uint32_t key = bigram_key(before, place);
+
+			likely->seen[bigram_slot(key) % LIKELY_PAIRS] = key;
+		}
+		before = place;
+	}
+}
+
+/* --- marks --- */
+
+enum mark { MARK_NONE, MARK_PAUSE, MARK_STOP, MARK_OPENING, MARK_CLOSING };
+
+static enum mark
+mark_of(unsigned letter)
+{
+	unsigned c = 0;
+
+	if (letter >= LIKELY_ASCII)
+		c = letter - LIKELY_ASCII;
+	else if (letter < GBK_PAIRS && gbk_lead_of(letter) <= 0xA3)
+		c = gbk_data()->character[letter];
+	switch (c) {
+	case ',':
+	case ';':
+	case ':':
+	case 0xFF0C:
+	case 0xFF1B:
+	case 0xFF1A:
+	case 0x3001:
+		return MARK_PAUSE;
+	case '!':
+	case '?':
+	case 0xFF01:
+	case 0xFF1F:
+	case 0x3002:
+		return MARK_STOP;
+	case '(':
+	case 0xFF08:
+	case 0x201C:
+	case 0x2018:
+	case 0x300A:
+	case 0x3008:
+	case 0x3010:
+	case 0x3014:
+	case 0x300C:
+		return MARK_OPENING;
+	case ')':
+	case 0xFF09:
+	case 0x201D:
+	case 0x2019:
+	case 0x300B:
+	case 0x3009:
+	case 0x3011:
+	case 0x3015:
+	case 0x300D:
+		return MARK_CLOSING;
+	default:
+		return MARK_NONE;
+	}
+}
+
+/* What two marks cost beside each other, or one at the end. */
+static int
+mark_cost(unsigned before, unsigned letter)
+{
+	enum mark first = mark_of(before), second;
+
+	if (letter == LIKELY_END)
+		return first == MARK_PAUSE || first == MARK_OPENING
+		    ? COST_UNENDED
+		    : 0;
+	if (first == MARK_NONE)
+		return 0;
+	second = mark_of(letter);
+	if (second == MARK_NONE || second == MARK_OPENING)
+		return 0;
+	if (first == MARK_CLOSING || (first == MARK_STOP && second == first) ||
+	    (first == MARK_STOP && second == MARK_CLOSING))
+		return 0;
+	return COST_MISPLACED;
+}
+
+/* --- letters --- */
+
+static bool
+is_letter(unsigned byte)
+{
+	return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+}
+
+static bool
+is_digit(unsigned byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+static int
+ascii_alone(unsigned byte)
+{
+	if (byte == ',' || is_digit(byte))
+		return 5 * COST_BIT;
+	if (is_letter(byte))
+		return 11 * COST_BIT;
+	if (byte != 0 && strchr(".;:()%- ", (int)byte) != NULL)
+		return 7 * COST_BIT;
+	return 12 * COST_BIT;
+}
+
+int
+likely_alone(unsigned letter)
+{
+	if (letter < GBK_PAIRS)
+		return gbk_data()->cost[letter];
+	if (letter >= LIKELY_ASCII)
+		return ascii_alone(letter - LIKELY_ASCII);
+	return letter == LIKELY_END ? 0 : COST_OTHER;
+}
+
+static int
+ascii_cost(unsigned before, unsigned letter)
+{
+	unsigned byte = letter - LIKELY_ASCII;
+
+	if (before >= LIKELY_ASCII) {
+		before -= LIKELY_ASCII;
+		if ((is_letter(before) && is_letter(byte)) ||
+		    (is_digit(before) && is_digit(byte)))
+			return 4 * COST_BIT;
+	}
+	return ascii_alone(byte);
+}
+
+static enum bigram_class
+class_of(uint32_t key)
+{
+	const uint32_t *bigrams = gbk_data()->bigrams;
+	uint32_t slot = bigram_slot(key);
+
+	while (bigrams[slot] != 0) {
+		if (bigrams[slot] / BIGRAM_CLASSES == key / BIGRAM_CLASSES)
+			return bigrams[slot] % BIGRAM_CLASSES;
+		slot = (slot + 1) % BIGRAM_SLOTS;
+	}
+	return BIGRAM_NONE;
+}
+
+/* Of the character in place behind the one in before. */
+static int
+pair_cost(const struct likely *likely, unsigned before, unsigned place)
+{
+	static const int class_costs[] = { [BIGRAM_INSIDE] = 4 * COST_BIT,
+		[BIGRAM_WORD] = 5 * COST_BIT / 2,
+		[BIGRAM_COMMON] = COST_BIT };
+	const struct damage_data *data = gbk_data();
+	unsigned plain = data->plain[place], before_plain = data->plain[before];
+	int alone = data->cost[place], cost = alone - data->cost[plain];
+	uint32_t key = bigram_key(before_plain, plain);
+	enum bigram_class class;
+
+	if (was_seen(likely, key))
+		return COST_SEEN < alone ? COST_SEEN : alone;
+	if (!is_in_words(before_plain))
+		return alone;
+	class = class_of(key);
+	if (class == BIGRAM_NONE)
+		return alone + COST_UNPAIRED;
+	/* A form of the other script is as unlikely in words as elsewhere. */
+	cost = cost > 0 ? cost : 0;
+	cost += class_costs[class] + data->followers[before_plain];
+	return cost < alone ? cost : alone;
+}
+
+int
+likely_cost(const struct likely *likely, unsigned before, unsigned letter)
+{
+	if (letter < GBK_PAIRS && before < GBK_PAIRS)
+		return pair_cost(likely, before, letter) +
+		    mark_cost(before, letter);
+	if (letter >= LIKELY_ASCII)
+		return ascii_cost(before, letter) + mark_cost(before, letter);
+	if (letter == LIKELY_END)
+		return mark_cost(before, letter);
+	return likely_alone(letter) + mark_cost(before, letter);
+}

@@ -1,0 +1,42 @@
+/*
+ * likely.h -- How likely Chinese text is: its characters, alone and beside
+ * each other.
+ *
+ * Costs are in quarters of a bit (COST_BIT), the negative logarithm of how
+ * likely something is.  A letter, as these functions have it, is the place of
+ * a character in the tables of damage.h, or LIKELY_ASCII + a byte, or
+ * LIKELY_OTHER for a character that is neither.
+ */
+#ifndef COMMON_LIKELY_H
+#define COMMON_LIKELY_H
+
+#include <stdint.h>
+
+#include "common/data/damage.h"
+#include "common/text.h"
+
+enum {
+	LIKELY_OTHER = GBK_PAIRS,
+	LIKELY_END, /* of the line */
+	LIKELY_ASCII,
+	LIKELY_PAIRS = 1 << 14, /* of letters of a document, remembered */
+};
+
+struct likely {
+	/* private */
+	uint32_t seen[LIKELY_PAIRS];
+};
+
+/* Forget the document. */
+void likely_forget(struct likely *likely);
+
+/* Remember which characters stand beside each other in text. */
+void likely_learn(struct likely *likely, struct text text);
+
+/* Of letter, of which nothing is known but that it is there. */
+int likely_alone(unsigned letter);
+
+/* Of letter behind before; LIKELY_OTHER where that is not known. */
+int likely_cost(const struct likely *likely, unsigned before, unsigned letter);
+
+#endif
