@@ -177,6 +177,24 @@ glance_agrees() {
 }
 expect 'two ways agree: a glance and a look' glance_agrees '' ''
 
+# Two ways must agree: hangrep sees through damage as hanfix undoes it, in each
+# line of a document, whichever lines were in question before.
+find_in_damage() {
+	hanfix "$root/tests/data/qingyan-readings.txt" >fixed
+	for length in 2 3 5; do
+		hangrep -oh --exact "\\p{Han}{$length}" \
+			"$root/tests/data/clean/qingyan.txt"
+	done | awk 'NR % 9 == 1 || /[庫損現]/' >patterns
+	while IFS= read -r pattern; do
+		hangrep -n "$pattern" "$root/tests/data/qingyan-readings.txt" |
+			cut -d : -f 1 >one
+		hangrep --fold script,width,space -n "$pattern" fixed |
+			cut -d : -f 1 >two
+		cmp -s one two || echo "differs: $pattern"
+	done <patterns
+}
+expect 'two ways agree: through damage and without' find_in_damage '' ''
+
 # Two ways must agree: what is found in pages as they are, in either script and
 # through damage, is what grep -P finds in the same pages cleaned by hand.
 # HANUTILS_SEEDS and HANUTILS_GOLD name the folders; HANUTILS_CASES says how

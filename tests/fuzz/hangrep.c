@@ -28,8 +28,11 @@ static void
 check_search(struct search *glancing, struct search *looking, struct text line)
 {
 	struct text match;
-	bool found = search_line(glancing, line);
+	bool found;
 
+	search_begin_document(glancing);
+	search_begin_document(looking);
+	found = search_line(glancing, line);
 	assert(found == search_line(looking, line));
 	search_begin(looking, line);
 	while (search_next(looking, line, &match)) {
@@ -53,6 +56,7 @@ open_searches(struct search *glancing, struct search *looking)
 		search_open(&glancing[i], settings, text_from(patterns[i]));
 		search_open(&looking[i], settings, text_from(patterns[i]));
 		assert(glancing[i].scans);
+		assert(i > 0 || glancing[i].shows_torn);
 		looking[i].scans = false;
 	}
 }
