@@ -245,7 +245,7 @@ match_leaf(const unsigned char *data, uint32_t leaf, struct text rest,
     const int32_t *characters, size_t count, size_t *taken)
 {
 	struct text value, key = read_entry(data, leaf, &value);
-	char bytes[UTF8_LONGEST];
+	char bytes[UTF8_LONGEST] = { 0 };
 
 	while (text_starts_with(key, rest)) {
 		key = text_skip(key, rest.length);
@@ -272,7 +272,7 @@ walk_characters(const unsigned char *data, const int32_t *characters,
 	while (taken < count && characters[taken] >= 0) {
 		int32_t character = characters[taken++];
 		struct text rest = { NULL, 0 };
-		char bytes[UTF8_LONGEST];
+		char bytes[UTF8_LONGEST] = { 0 };
 
 		if (character >= FIRST_WIDE && character < SYMBOLS) {
 			if (!step(
