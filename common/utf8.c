@@ -72,7 +72,7 @@ utf8_append(struct buffer *buffer, int32_t code_point)
 
 #if HAS_VECTORS
 /*
- * Sixteen bytes at a time.  A wrong pair of neighbouring bytes shows in what
+ * 32 bytes at a time.  A wrong pair of neighbouring bytes shows in what
  * the high and the low half of the first byte and the high half of the second
  * have in common; whether a third or fourth byte is due shows in the bytes two
  * and three before.  J. Keiser, D. Lemire, "Validating UTF-8 In Less Than One
@@ -89,64 +89,72 @@ enum {
 	CONTINUATIONS = 1 << 7, /* two in a row: right after a long lead only */
 	ANY_LOW = TOO_SHORT | TOO_LONG | CONTINUATIONS,
 	LARGE_LOW = ANY_LOW | TOO_LARGE | OVERLONG_4,
+	VECTOR = 32,
 	ANY_CONTINUATION = TOO_LONG | OVERLONG_2 | CONTINUATIONS,
 };
 
-__attribute__((target("ssse3"))) static __m128i
-wrong_pairs(__m128i bytes, __m128i before)
-{
-	const __m128i first_high = _mm_setr_epi8(TOO_LONG, TOO_LONG, TOO_LONG,
-	    TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
-	    (char)CONTINUATIONS, (char)CONTINUATIONS, (char)CONTINUATIONS,
-	    (char)CONTINUATIONS, TOO_SHORT | OVERLONG_2, TOO_SHORT,
-	    TOO_SHORT | OVERLONG_3 | SURROGATE,
-	    TOO_SHORT | TOO_LARGE | OVERLONG_4);
-	const __m128i first_low = _mm_setr_epi8(
-	    (char)(ANY_LOW | OVERLONG_3 | OVERLONG_2 | OVERLONG_4),
-	    (char)(ANY_LOW | OVERLONG_2), (char)ANY_LOW, (char)ANY_LOW,
-	    (char)(ANY_LOW | TOO_LARGE), (char)LARGE_LOW, (char)LARGE_LOW,
-	    (char)LARGE_LOW, (char)LARGE_LOW, (char)LARGE_LOW, (char)LARGE_LOW,
-	    (char)LARGE_LOW, (char)LARGE_LOW, (char)(LARGE_LOW | SURROGATE),
-	    (char)LARGE_LOW, (char)LARGE_LOW);
-	const __m128i second_high = _mm_setr_epi8(TOO_SHORT, TOO_SHORT,
-	    TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
-	    (char)(ANY_CONTINUATION | OVERLONG_3 | OVERLONG_4),
-	    (char)(ANY_CONTINUATION | OVERLONG_3 | TOO_LARGE),
-	    (char)(ANY_CONTINUATION | SURROGATE | TOO_LARGE),
-	    (char)(ANY_CONTINUATION | SURROGATE | TOO_LARGE), TOO_SHORT,
-	    TOO_SHORT, TOO_SHORT, TOO_SHORT);
-	const __m128i low_half = _mm_set1_epi8(0x0F);
-	__m128i one = _mm_alignr_epi8(bytes, before, 15);
-	__m128i two = _mm_alignr_epi8(bytes, before, 14);
-	__m128i three = _mm_alignr_epi8(bytes, before, 13);
-	__m128i pairs = _mm_and_si128(
-	    _mm_and_si128(_mm_shuffle_epi8(first_high,
-			      _mm_and_si128(_mm_srli_epi16(one, 4), low_half)),
-		_mm_shuffle_epi8(first_low, _mm_and_si128(one, low_half))),
-	    _mm_shuffle_epi8(second_high,
-		_mm_and_si128(_mm_srli_epi16(bytes, 4), low_half)));
-	__m128i due =
-	    _mm_or_si128(_mm_subs_epu8(two, _mm_set1_epi8((char)(0xE0 - 0x80))),
-		_mm_subs_epu8(three, _mm_set1_epi8((char)(0xF0 - 0x80))));
+/* By the high and the low half of the first byte, the high of the second. */
+static const unsigned char first_high[16] = { TOO_LONG, TOO_LONG, TOO_LONG,
+	TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, CONTINUATIONS,
+	CONTINUATIONS, CONTINUATIONS, CONTINUATIONS, TOO_SHORT | OVERLONG_2,
+	TOO_SHORT, TOO_SHORT | OVERLONG_3 | SURROGATE,
+	TOO_SHORT | TOO_LARGE | OVERLONG_4 };
+static const unsigned char first_low[16] = { ANY_LOW | OVERLONG_3 | OVERLONG_2 |
+	    OVERLONG_4,
+	ANY_LOW | OVERLONG_2, ANY_LOW, ANY_LOW, ANY_LOW | TOO_LARGE, LARGE_LOW,
+	LARGE_LOW, LARGE_LOW, LARGE_LOW, LARGE_LOW, LARGE_LOW, LARGE_LOW,
+	LARGE_LOW, LARGE_LOW | SURROGATE, LARGE_LOW, LARGE_LOW };
+static const unsigned char second_high[16] = { TOO_SHORT, TOO_SHORT, TOO_SHORT,
+	TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
+	ANY_CONTINUATION | OVERLONG_3 | OVERLONG_4,
+	ANY_CONTINUATION | OVERLONG_3 | TOO_LARGE,
+	ANY_CONTINUATION | SURROGATE | TOO_LARGE,
+	ANY_CONTINUATION | SURROGATE | TOO_LARGE, TOO_SHORT, TOO_SHORT,
+	TOO_SHORT, TOO_SHORT };
 
-	return _mm_xor_si128(
-	    _mm_and_si128(due, _mm_set1_epi8((char)0x80)), pairs);
+__attribute__((target("avx2"))) static __m256i
+look_up(const unsigned char table[16], __m256i bytes, int shift)
+{
+	__m128i entries = _mm_loadu_si128((const void *)table);
+
+	return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(entries),
+	    _mm256_and_si256(
+		_mm256_srli_epi16(bytes, shift), _mm256_set1_epi8(0x0F)));
+}
+
+__attribute__((target("avx2"))) static __m256i
+wrong_pairs(__m256i bytes, __m256i before)
+{
+	/* The last 16 bytes of before, and the first of bytes. */
+	__m256i over = _mm256_permute2x128_si256(before, bytes, 0x21);
+	__m256i one = _mm256_alignr_epi8(bytes, over, 15);
+	__m256i two = _mm256_alignr_epi8(bytes, over, 14);
+	__m256i three = _mm256_alignr_epi8(bytes, over, 13);
+	__m256i pairs =
+	    _mm256_and_si256(_mm256_and_si256(look_up(first_high, one, 4),
+				 look_up(first_low, one, 0)),
+		look_up(second_high, bytes, 4));
+	__m256i due = _mm256_or_si256(
+	    _mm256_subs_epu8(two, _mm256_set1_epi8((char)(0xE0 - 0x80))),
+	    _mm256_subs_epu8(three, _mm256_set1_epi8((char)(0xF0 - 0x80))));
+
+	return _mm256_xor_si256(
+	    _mm256_and_si256(due, _mm256_set1_epi8((char)0x80)), pairs);
 }
 
 /* How many bytes, in whole vectors from the start, have no wrong pair. */
-__attribute__((target("ssse3"))) static size_t
+__attribute__((target("avx2"))) static size_t
 valid_vectors(struct text subject)
 {
-	__m128i before = _mm_setzero_si128();
+	__m256i before = _mm256_setzero_si256();
 	size_t at = 0;
 
-	for (; at + 16 <= subject.length; at += 16) {
-		__m128i bytes =
-		    _mm_loadu_si128((const void *)(subject.bytes + at));
-		__m128i wrong = wrong_pairs(bytes, before);
+	for (; at + VECTOR <= subject.length; at += VECTOR) {
+		__m256i bytes =
+		    _mm256_loadu_si256((const void *)(subject.bytes + at));
+		__m256i wrong = wrong_pairs(bytes, before);
 
-		if (_mm_movemask_epi8(
-			_mm_cmpeq_epi8(wrong, _mm_setzero_si128())) != 0xFFFF)
+		if (!_mm256_testz_si256(wrong, wrong))
 			break;
 		before = bytes;
 	}
@@ -159,7 +167,7 @@ valid_start(struct text subject)
 {
 	size_t at;
 
-	if (!__builtin_cpu_supports("ssse3"))
+	if (subject.length < VECTOR || !__builtin_cpu_supports("avx2"))
 		return 0;
 	at = valid_vectors(subject);
 	for (int back = 0; back < UTF8_LONGEST && at > 0; back++)

@@ -412,6 +412,15 @@ is_shifted(const struct need *need, struct text line, size_t offset)
 	return false;
 }
 
+/* The same where nothing is folded, with the character at offset. */
+static bool
+is_there(const struct need *need, struct text line, size_t offset)
+{
+	return offset >= need->first &&
+	    text_starts_with(text_skip(line, offset - need->first),
+		buffer_text(&need->text));
+}
+
 enum need_answer
 need_compare(const struct need *need, struct text line, size_t at)
 {
@@ -422,6 +431,8 @@ need_compare(const struct need *need, struct text line, size_t at)
 
 	while (at > 0 && (line.bytes[at] & 0xC0) == 0x80)
 		at--;
+	if (need->folder == NULL)
+		return is_there(need, line, at) ? NEED_YES : NEED_NO;
 	entry = fold_entry_at(need->folder, line, at, &length);
 	if (entry->length == 0 || !fold_is_single(entry))
 		return NEED_UNSURE;

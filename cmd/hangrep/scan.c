@@ -1,10 +1,15 @@
-/* Dismiss lines that cannot match, sixteen bytes at a time. */
+/* Dismiss lines that cannot match, 64 bytes at a time. */
 #include <string.h>
 
 #include "cmd/hangrep/scan.h"
 #include "common/utf8.h"
 
-enum { LANES = 16 };
+#if defined(__x86_64__) && defined(__GNUC__)
+#define HAS_VECTORS
+#include <immintrin.h>
+#endif
+
+enum { LANES = 16, CHUNK = 64 };
 
 typedef unsigned char lanes __attribute__((vector_size(LANES)));
 
@@ -128,55 +133,126 @@ load(const char *bytes)
 	return loaded;
 }
 
-/* Where the first lane is that has all its bits; LANES if none has. */
-static size_t
-first_hit(lanes hits)
+/* A bit for each lane that has all its bits. */
+static uint64_t
+bits_of(lanes hits)
 {
 	unsigned char bytes[LANES];
-	uint64_t halves[2];
-	size_t lane = 0;
+	uint64_t halves[2], bits = 0;
 
 	memcpy(halves, &hits, sizeof(halves));
 	if ((halves[0] | halves[1]) == 0)
-		return LANES;
+		return 0;
 	memcpy(bytes, &hits, sizeof(bytes));
-	while (bytes[lane] == 0)
-		lane++;
-	return lane;
+	for (int i = 0; i < LANES; i++)
+		bits |= (uint64_t)(bytes[i] & 1) << i;
+	return bits;
 }
 
-/* Is one of them among the LANES bytes, and the byte behind? */
-static size_t
-next_among(const struct scan *scan, const char *bytes)
-{
-	lanes first = load(bytes), second = load(bytes + 1);
-	lanes hits = { 0 };
+/* --- 64 bytes at a time, as bits --- */
 
-	for (size_t i = 0; i < scan->pair_count; i++)
-		hits |= (lanes)(first == scan->pairs[i][0]) &
-		    (lanes)(second == scan->pairs[i][1]);
-	for (size_t i = 0; i < scan->byte_count; i++)
-		hits |= (lanes)(first == scan->bytes[i]);
-	return first_hit(hits);
+/* Where one of them begins in the chunk, and the byte behind it. */
+typedef uint64_t find_in_chunk(const struct scan *scan, const char *chunk);
+
+#ifdef HAS_VECTORS
+
+__attribute__((target("avx2"))) static inline uint64_t
+find_avx2(const struct scan *scan, const char *chunk)
+{
+	const __m256i *first = (const void *)chunk;
+	const __m256i *second = (const void *)(chunk + 1);
+	__m256i low = _mm256_loadu_si256(first);
+	__m256i high = _mm256_loadu_si256(first + 1);
+	__m256i low_next = _mm256_loadu_si256(second);
+	__m256i high_next = _mm256_loadu_si256(second + 1);
+	__m256i low_hits = _mm256_setzero_si256(), high_hits = low_hits;
+
+	for (size_t i = 0; i < scan->pair_count; i++) {
+		__m256i a = _mm256_set1_epi8((char)scan->pairs[i][0]);
+		__m256i b = _mm256_set1_epi8((char)scan->pairs[i][1]);
+
+		low_hits = _mm256_or_si256(low_hits,
+		    _mm256_and_si256(_mm256_cmpeq_epi8(low, a),
+			_mm256_cmpeq_epi8(low_next, b)));
+		high_hits = _mm256_or_si256(high_hits,
+		    _mm256_and_si256(_mm256_cmpeq_epi8(high, a),
+			_mm256_cmpeq_epi8(high_next, b)));
+	}
+	for (size_t i = 0; i < scan->byte_count; i++) {
+		__m256i a = _mm256_set1_epi8((char)scan->bytes[i]);
+
+		low_hits = _mm256_or_si256(low_hits, _mm256_cmpeq_epi8(low, a));
+		high_hits =
+		    _mm256_or_si256(high_hits, _mm256_cmpeq_epi8(high, a));
+	}
+	return (uint32_t)_mm256_movemask_epi8(low_hits) |
+	    (uint64_t)(uint32_t)_mm256_movemask_epi8(high_hits) << 32;
 }
 
-bool
-scan_next(const struct scan *scan, struct text line, size_t *at)
+static bool
+has_avx2(void)
 {
-	char last[LANES + 1] = { 0 };
-	size_t hit;
+	return __builtin_cpu_supports("avx2");
+}
 
-	for (; *at + LANES < line.length; *at += LANES) {
-		hit = next_among(scan, line.bytes + *at);
-		if (hit == LANES)
+#endif
+
+static inline uint64_t
+find_anywhere(const struct scan *scan, const char *chunk)
+{
+	uint64_t bits = 0;
+
+	for (size_t at = 0; at < CHUNK; at += LANES) {
+		lanes first = load(chunk + at), second = load(chunk + at + 1);
+		lanes hits = { 0 };
+
+		for (size_t i = 0; i < scan->pair_count; i++)
+			hits |= (lanes)(first == scan->pairs[i][0]) &
+			    (lanes)(second == scan->pairs[i][1]);
+		for (size_t i = 0; i < scan->byte_count; i++)
+			hits |= (lanes)(first == scan->bytes[i]);
+		bits |= bits_of(hits) << at;
+	}
+	return bits;
+}
+
+static inline __attribute__((always_inline)) bool
+find_next(
+    const struct scan *scan, struct text line, size_t *at, find_in_chunk *find)
+{
+	char last[CHUNK + 1] = { 0 };
+	uint64_t bits;
+
+	for (; *at + CHUNK < line.length; *at += CHUNK) {
+		bits = find(scan, line.bytes + *at);
+		if (bits == 0)
 			continue;
-		*at += hit;
+		*at += (size_t)__builtin_ctzll(bits);
 		return true;
 	}
 	if (*at >= line.length)
 		return false;
 	memcpy(last, line.bytes + *at, line.length - *at);
-	hit = next_among(scan, last);
-	*at += hit;
-	return hit < LANES;
+	bits = find(scan, last);
+	if (bits != 0)
+		*at += (size_t)__builtin_ctzll(bits);
+	return bits != 0;
+}
+
+#ifdef HAS_VECTORS
+__attribute__((target("avx2"))) static bool
+find_next_avx2(const struct scan *scan, struct text line, size_t *at)
+{
+	return find_next(scan, line, at, find_avx2);
+}
+#endif
+
+bool
+scan_next(const struct scan *scan, struct text line, size_t *at)
+{
+#ifdef HAS_VECTORS
+	if (has_avx2())
+		return find_next_avx2(scan, line, at);
+#endif
+	return find_next(scan, line, at, find_anywhere);
 }

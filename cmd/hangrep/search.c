@@ -160,7 +160,7 @@ prepare_scan(struct search *search, struct text pattern)
 	pattern_find_needs(pattern, search->settings.caseless, &needs);
 	search->need_count = needs.count;
 	search->scans = search->shows_torn = needs.count > 0;
-	search->is_literal = needs.is_literal && folder != NULL;
+	search->is_literal = needs.is_literal;
 	for (size_t i = 0; i < needs.count; i++) {
 		struct need *need = &search->needs[i];
 
@@ -214,8 +214,6 @@ glance(const struct search *search, struct text line)
 	if (!search->scans)
 		return NEED_UNSURE;
 	for (size_t at = 0; scan_next(&search->scan, line, &at); at++) {
-		if (search->settings.fold == 0)
-			return NEED_UNSURE;
 		for (size_t i = 0; i < search->need_count; i++) {
 			enum need_answer one =
 			    need_compare(&search->needs[i], line, at);
