@@ -20,31 +20,38 @@ enum {
 	RECORDS,
 };
 
+#define PATTERNS "a pattern more, or all those in FILE"
+#define WHOLE "match whole words, or whole lines"
+#define NAMES "names of documents always, or never"
+#define FOUND "names of documents only"
+#define CONTEXT "lines around"
+#define GLOBS "only files so named, or none of them"
+
 static const struct option_row options[] = {
-	{ 'e', "regexp", "PATTERN", "search for PATTERN too" },
-	{ 'f', "file", "FILE", "search for the patterns in FILE" },
+	{ 'e', "regexp", "PATTERN", PATTERNS },
+	{ 'f', "file", "FILE", PATTERNS },
 	{ 'F', "fixed-strings", NULL, "patterns are strings" },
 	{ 'i', "ignore-case", NULL, "case makes no difference" },
 	{ 'v', "invert-match", NULL, "select lines that do not match" },
-	{ 'w', "word-regexp", NULL, "match whole words only" },
-	{ 'x', "line-regexp", NULL, "match whole lines only" },
+	{ 'w', "word-regexp", NULL, WHOLE },
+	{ 'x', "line-regexp", NULL, WHOLE },
 	{ FOLD, "fold", "LIST", "script,width,damage,space,case or none" },
 	{ EXACT, "exact", NULL, "no folding: search the text as it is" },
 	{ 'n', "line-number", NULL, "line numbers" },
-	{ 'H', "with-filename", NULL, "names of documents, always" },
-	{ 'h', "no-filename", NULL, "... or never" },
+	{ 'H', "with-filename", NULL, NAMES },
+	{ 'h', "no-filename", NULL, NAMES },
 	{ 'o', "only-matching", NULL, "matches, not lines" },
 	{ 'c', "count", NULL, "how many lines, per document" },
-	{ 'l', "files-with-matches", NULL, "names only, where a line matches" },
-	{ 'L', "files-without-match", NULL, "... or where none does" },
+	{ 'l', "files-with-matches", NULL, FOUND },
+	{ 'L', "files-without-match", NULL, FOUND },
 	{ 'm', "max-count", "N", "stop after N lines of a document" },
 	{ 'q', "quiet", NULL, "print nothing; the exit status tells" },
-	{ 'A', "after-context", "N", "N lines after each" },
-	{ 'B', "before-context", "N", "N lines before each" },
-	{ 'C', "context", "N", "N lines around each" },
+	{ 'A', "after-context", "N", CONTEXT },
+	{ 'B', "before-context", "N", CONTEXT },
+	{ 'C', "context", "N", CONTEXT },
 	{ 'r', "recursive", NULL, "files in folders" },
-	{ INCLUDE, "include", "GLOB", "only files so named" },
-	{ EXCLUDE, "exclude", "GLOB", "no files so named" },
+	{ INCLUDE, "include", "GLOB", GLOBS },
+	{ EXCLUDE, "exclude", "GLOB", GLOBS },
 	{ 'z', "null-data", NULL, "lines end with NUL" },
 	{ COLOR, "color", "auto|always|never", "colours" },
 	{ RECORDS, "records", NULL, "doc line col match text, for filters" },
@@ -74,6 +81,7 @@ struct settings {
 	struct search_settings search;
 	struct print_settings print;
 	struct buffer patterns;
+	bool patterns_said;
 	bool before_said, after_said;
 	uint64_t around; /* context before and after, where it is not said */
 };
@@ -202,18 +210,21 @@ add_pattern(struct buffer *patterns, struct text pattern)
 	buffer_append(patterns, pattern);
 }
 
+/* Those of a file, one a line, are there even if it has none. */
 static void
-add_patterns_of_file(struct buffer *patterns, char *path)
+add_patterns_of_file(struct settings *settings, const char *path)
 {
-	char *const paths[] = { path, NULL };
-	static struct input input;
-	struct line line;
+	struct buffer file = { 0 };
+	struct text rest, pattern;
 
-	input_open(&input, paths, INPUT_NO_MARKS);
-	if (!input_document(&input))
-		fatal("there are no patterns to search for");
-	while (input_line(&input, &line))
-		add_pattern(patterns, line.text);
+	buffer_append_file(&file, path);
+	rest = buffer_text(&file);
+	if (text_ends_with(rest, TEXT("\n")))
+		rest.length--;
+	while (file.length > 0 && text_split(&rest, '\n', &pattern))
+		add_pattern(&settings->patterns, pattern);
+	settings->patterns_said = true;
+	buffer_free(&file);
 }
 
 static bool
@@ -325,9 +336,10 @@ set_search(struct settings *settings, int option)
 	switch (option) {
 	case 'e':
 		add_pattern(&settings->patterns, text_from(optarg));
+		settings->patterns_said = true;
 		break;
 	case 'f':
-		add_patterns_of_file(&settings->patterns, optarg);
+		add_patterns_of_file(settings, optarg);
 		break;
 	case 'F':
 		search->fixed = true;
@@ -348,6 +360,14 @@ set_search(struct settings *settings, int option)
 		search->fold = 0;
 		break;
 	}
+}
+
+/* No pattern is not the empty one, which matches every line. */
+static void
+match_nothing(struct settings *settings)
+{
+	settings->search.fixed = false;
+	add_pattern(&settings->patterns, TEXT("(?!)"));
 }
 
 static void
@@ -390,10 +410,12 @@ main(int argc, char *argv[])
 		set_search(&settings, option);
 	}
 	complete_context(&settings);
-	if (settings.patterns.bytes == NULL && optind == argc)
+	if (!settings.patterns_said && optind == argc)
 		options_usage_error("there is no pattern");
-	if (settings.patterns.bytes == NULL)
+	if (!settings.patterns_said)
 		add_pattern(&settings.patterns, text_from(argv[optind++]));
+	if (settings.patterns.bytes == NULL)
+		match_nothing(&settings);
 	search_open(
 	    &grep.search, settings.search, buffer_text(&settings.patterns));
 	print_open(&grep.printer, settings.print, &grep.search, &grep.input);

@@ -27,6 +27,9 @@ enum {
 	MOST_WIDTH = 1000000,
 };
 
+#define LACKS "add rows without a value, what sums lie between"
+#define UNFINISHED "write groups unfinished, or finish such"
+
 static const struct option_row rows_of_options[] = {
 	{ 'w', "where", "CONDITION", "keep rows, as in kind=count, value>5" },
 	{ 'f', "fields", "COLUMNS", "show these columns, in this order" },
@@ -42,11 +45,11 @@ static const struct option_row rows_of_options[] = {
 	{ 'v', "value", "COLUMN", "what is aggregated or pivoted (value)" },
 	{ 's', "sort", NULL, "sort groups, by the numbers in them" },
 	{ SORTED, "sorted", NULL, "hold one group at a time" },
-	{ SKIPPED, "skipped", NULL, "add how many rows had no value" },
-	{ BOUNDS, "bounds", NULL, "add what sums lie between" },
+	{ SKIPPED, "skipped", NULL, LACKS },
+	{ BOUNDS, "bounds", NULL, LACKS },
 	{ MIXED_UNITS, "mixed-units", NULL, "allow several units in a group" },
-	{ PARTIAL, "partial", NULL, "write groups unfinished" },
-	{ MERGE, "merge", NULL, "read and finish what --partial wrote" },
+	{ PARTIAL, "partial", NULL, UNFINISHED },
+	{ MERGE, "merge", NULL, UNFINISHED },
 	{ 'o', "output", "tsv|table|csv|json|jsonl|markdown|html|bars",
 	    "how to show it" },
 	{ BYTE_ORDER_MARK, "bom", NULL, "begin csv with a byte order mark" },

@@ -19,11 +19,12 @@ enum {
 	HELP_COLUMN = 28,
 };
 
+#define EVERY_HELP "about the command"
+
 static const struct option_row every_row[] = {
-	{ HELP_CODE, "help", NULL, "show this help" },
-	{ VERSION_CODE, "version", NULL, "show the version" },
-	{ COMPLETION_CODE, "completion", "bash|zsh|fish",
-	    "print completions for a shell" },
+	{ HELP_CODE, "help", NULL, EVERY_HELP },
+	{ VERSION_CODE, "version", NULL, EVERY_HELP },
+	{ COMPLETION_CODE, "completion", "bash|zsh|fish", EVERY_HELP },
 	{ 0 },
 };
 
@@ -84,24 +85,37 @@ prepare(const struct command *command)
 		*letter = 'h';
 }
 
-static void
-print_row(const struct option_row *row)
+/* Print how the option is written; returns how wide that is. */
+static int
+print_option(const struct option_row *row)
 {
-	bool letter = has_letter(row) || (row->code == HELP_CODE && !own_h);
-	int width;
+	int width = 0;
 
-	if (letter)
-		width =
-		    printf("  -%c, ", row->code == HELP_CODE ? 'h' : row->code);
-	else
-		width = printf("      ");
+	if (has_letter(row))
+		width = printf("-%c, ", row->code);
+	else if (row->code == HELP_CODE && !own_h)
+		width = printf("-h, ");
 	width += printf("--%s", row->name);
 	if (row->argument != NULL)
 		width += printf(" %s", row->argument);
+	return width;
+}
+
+/* Print the options that have the same help; returns the row behind them. */
+static const struct option_row *
+print_group(const struct option_row *row)
+{
+	const char *help = row->help;
+	bool letter = has_letter(row) || (row->code == HELP_CODE && !own_h);
+	int width = printf("%*s", letter ? 2 : 6, "") + print_option(row);
+
+	for (row++; row->name != NULL && strcmp(row->help, help) == 0; row++)
+		width += printf("  ") + print_option(row);
 	if (width >= HELP_COLUMN)
-		printf("  %s\n", row->help);
+		printf("  %s\n", help);
 	else
-		printf("%*s%s\n", HELP_COLUMN - width, "", row->help);
+		printf("%*s%s\n", HELP_COLUMN - width, "", help);
+	return row;
 }
 
 static void
@@ -109,11 +123,11 @@ print_help(const struct command *command)
 {
 	printf("usage: %s [option ...] %s\n%s\n\n", command->name,
 	    command->operands, command->purpose);
-	for (const struct option_row *row = command->options; row->name != NULL;
-	     row++)
-		print_row(row);
-	for (const struct option_row *row = every_row; row->name != NULL; row++)
-		print_row(row);
+	for (const struct option_row *row = command->options;
+	     row->name != NULL;)
+		row = print_group(row);
+	for (const struct option_row *row = every_row; row->name != NULL;)
+		row = print_group(row);
 }
 
 static void

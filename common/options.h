@@ -20,7 +20,11 @@ struct option_row {
 	int code;             /* the letter, or OPTION_LONG + n */
 	const char *name;     /* the long name, without dashes */
 	const char *argument; /* what it takes, as in "FILE"; NULL if nothing */
-	const char *help;     /* at most 50 columns, no capital, no full stop */
+	/*
+	 * At most 50 columns, no capital, no full stop.  Options beside each
+	 * other with the same help have one line, so that all fit a screen.
+	 */
+	const char *help;
 };
 
 struct command {

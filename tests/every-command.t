@@ -43,7 +43,7 @@ check_usage() {
 	expect "$name: --help" "$name --help | head -n 1 | cut -d ' ' -f 1-2" \
 		'' "usage: $name\n"
 	expect "$name: --help fits a screen" "$name --help | awk '
-		length > 80 { print } END { if (NR > 34) print NR, \"lines\" }'" \
+		length > 80 { print } END { if (NR > 24) print NR, \"lines\" }'" \
 		'' ''
 	if "$name" --help | grep -q -e '^  -h, --help'; then
 		"$name" --help >help
@@ -63,9 +63,11 @@ check_usage() {
 # The options of --help and those of the page are the same.
 check_page() {
 	page=$root/man/$name.1
-	"$name" --help | awk '/^  / {
-		for (i = 1; i <= 2; i++)
-			if ($i ~ /^-/) { sub(/,$/, "", $i); print $i } }' |
+	"$name" --help | awk -F '  +' '/^  / {
+		for (i = 2; i <= NF && $i ~ /^-/; i++) {
+			count = split($i, words, /,? /)
+			for (j = 1; j <= count; j++)
+				if (words[j] ~ /^-/) print words[j] } }' |
 		grep -vx -e -h -e --help -e --version -e --completion |
 		sort >said
 	expect "$name: options as in the manual" "awk '/^\.It / {

@@ -2,6 +2,7 @@
 
 given a.txt '一\n法治政府建設\n三\n四\n五法治\n'
 given b.txt '无\n'
+: >empty
 given stream '\0034甲\n法治\n\0034乙\n无\n法 治\n'
 
 expect 'a line' 'hangrep 法治' '推进法治\n无\n' '推进法治\n'
@@ -37,6 +38,9 @@ expect '-F' 'hangrep -F a.c' 'abc\na.c\n' 'a.c\n'
 expect '-e' 'hangrep -e 三 -e 四 a.txt' '' '三\n四\n'
 given patterns '三\n四\n'
 expect '-f' 'hangrep -f patterns a.txt' '' '三\n四\n'
+expect '-f of nothing' 'hangrep -f empty a.txt' '' '' 1
+expect '-f of nothing, and -v' 'hangrep -cvF -f empty a.txt' '' '5\n'
+expect '-f of what cannot be read' 'hangrep -f nosuch a.txt 2>&1' '' 'hangrep: nosuch: No such file or directory\n' 2
 expect 'patterns on lines' "hangrep '三
 四' a.txt" '' '三\n四\n'
 expect '-A' 'hangrep -A 1 -n 法治 a.txt' '' '2:法治政府建設\n3-三\n--\n5:五法治\n'
