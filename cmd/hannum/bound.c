@@ -9,6 +9,8 @@ enum {
 	NEGATIVE = 0x8D1F, /* 负 */
 	MINUS = 0x2212,    /* − */
 	OF = 0x7684,       /* 的 */
+	UP_TO = 0x4E0A,    /* 上 */
+	PAST = 0x8FC7,     /* 过 */
 	LONGEST_MARK = 8,
 };
 
@@ -47,6 +49,18 @@ gather(const struct number_reader *reader, size_t place,
 	return count;
 }
 
+/* 上千, 过亿: before a power without a digit they are marks. */
+static size_t
+read_past(const struct number_line *line, size_t place, char *bound)
+{
+	if (numeral_power(line_class(line, place)) < 2 ||
+	    (line->character[place - 1] != UP_TO &&
+		line->character[place - 1] != PAST))
+		return place;
+	*bound = '+';
+	return place - 1;
+}
+
 size_t
 read_bound_before(const struct number_reader *reader, size_t place, char *bound)
 {
@@ -57,8 +71,10 @@ read_bound_before(const struct number_reader *reader, size_t place, char *bound)
 
 	if (last > reader->sure && line->character[last - 1] == ' ')
 		last--;
-	if (last == reader->sure || !line_knows(line, last - 1, ENDS_MARK))
+	if (last == reader->sure)
 		return place;
+	if (!line_knows(line, last - 1, ENDS_MARK))
+		return read_past(line, place, bound);
 	for (length = gather(reader, place, key, begins); length > 0; length--)
 		if (lexicon_longest_characters(marks,
 			key + LONGEST_MARK - length, length,
@@ -67,7 +83,7 @@ read_bound_before(const struct number_reader *reader, size_t place, char *bound)
 			*bound = value.bytes[0];
 			return *bound == '=' ? place : begins[length];
 		}
-	return place;
+	return read_past(line, place, bound);
 }
 
 size_t

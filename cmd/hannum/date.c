@@ -1,4 +1,5 @@
 /* Dates, times and periods, as ISO 8601 writes them. */
+#include "cmd/hannum/moment.h"
 #include "cmd/hannum/read.h"
 
 enum {
@@ -8,21 +9,13 @@ enum {
 	HOUR = 0x65F6,       /* 时 */
 	MINUTE = 0x5206,     /* 分 */
 	SECOND = 0x79D2,     /* 秒 */
-	SEASON = 0x5B63,     /* 季度 */
+	SEASON = 0x5B63,     /* 季 */
+	DEGREE = 0x5EA6,     /* 度 */
+	BEFORE = 0x524D,     /* 前 */
 	LONGEST_PART = 6,    /* 一九九八, 第二季度 */
 	NUMBER_DAY = 0x53F7, /* 号, of a day as it is spoken */
 	REPUBLIC_BEGAN = 1911,
-	NONE = -1,
 };
-
-/* What is said; NONE where it is not. */
-struct moment {
-	int year, month, day, hour, minute, second, quarter;
-	size_t end;
-};
-
-static const struct moment nothing = { NONE, NONE, NONE, NONE, NONE, NONE, NONE,
-	0 };
 
 /* Up to four digits in a row, Arabic or Chinese; its end, or NOT_READ. */
 static size_t
@@ -138,19 +131,19 @@ read_time(struct number_reader *reader, struct moment *moment)
 	size_t end = read_part(reader, moment->end, HOUR, 0, 24, &moment->hour);
 
 	if (end == NOT_READ) {
-		moment->hour = NONE;
+		moment->hour = MOMENT_NONE;
 		return;
 	}
 	moment->end = end;
 	end = read_part(reader, end, MINUTE, 0, 59, &moment->minute);
 	if (end == NOT_READ) {
-		moment->minute = NONE;
+		moment->minute = MOMENT_NONE;
 		return;
 	}
 	moment->end = end;
 	end = read_part(reader, end, SECOND, 0, 59, &moment->second);
 	if (end == NOT_READ)
-		moment->second = NONE;
+		moment->second = MOMENT_NONE;
 	else
 		moment->end = end;
 }
@@ -191,7 +184,7 @@ read_clock(const struct number_line *line, size_t place, struct moment *moment)
 	else
 		return true;
 	if (end == NOT_READ)
-		moment->second = NONE;
+		moment->second = MOMENT_NONE;
 	else
 		moment->end = end;
 	return true;
@@ -201,7 +194,7 @@ read_clock(const struct number_line *line, size_t place, struct moment *moment)
 static void
 read_time_of_day(struct number_reader *reader, struct moment *moment)
 {
-	struct moment clock = nothing;
+	struct moment clock = moment_nothing;
 	size_t blank =
 	    moment->end + (line_at(reader->line, moment->end) == ' ');
 
@@ -246,22 +239,23 @@ read_numeric(struct number_reader *reader, size_t place, struct moment *moment)
 	return true;
 }
 
-/* 一季度, 第1季度, 1季度 */
+/* 一季度, 第1季度, 1季度; behind a year 第一季, too. */
 static bool
 read_quarter(struct number_reader *reader, size_t place, struct moment *moment)
 {
 	const struct number_line *line = reader->line;
+	bool marked = line_at(line, place) == 0x7B2C; /* 第 */
 	size_t digits, end;
 
-	if (line_at(line, place) == 0x7B2C) /* 第 */
-		place++;
-	end = read_small(reader, place, &moment->quarter, &digits);
+	end = read_small(reader, place + marked, &moment->quarter, &digits);
 	if (end == NOT_READ || moment->quarter < 1 || moment->quarter > 4 ||
-	    line_at(line, end) != SEASON || line_at(line, end + 1) != 0x5EA6) {
-		moment->quarter = NONE;
+	    line_at(line, end) != SEASON ||
+	    (line_at(line, end + 1) != DEGREE &&
+		(!marked || moment->year == MOMENT_NONE))) {
+		moment->quarter = MOMENT_NONE;
 		return false;
 	}
-	moment->end = end + 2;
+	moment->end = end + 1 + (line_at(line, end + 1) == DEGREE);
 	return true;
 }
 
@@ -273,7 +267,7 @@ read_month(struct number_reader *reader, size_t place, struct moment *moment)
 	       day;
 
 	if (end == NOT_READ) {
-		moment->month = NONE;
+		moment->month = MOMENT_NONE;
 		return false;
 	}
 	moment->end = end;
@@ -281,7 +275,7 @@ read_month(struct number_reader *reader, size_t place, struct moment *moment)
 	if (day == NOT_READ)
 		day = read_part(reader, end, NUMBER_DAY, 1, 31, &moment->day);
 	if (day == NOT_READ) {
-		moment->day = NONE;
+		moment->day = MOMENT_NONE;
 		return true;
 	}
 	moment->end = day;
@@ -304,7 +298,7 @@ read_day(struct number_reader *reader, size_t place, struct moment *moment)
 			end = NOT_READ;
 		}
 	if (end == NOT_READ) {
-		moment->day = NONE;
+		moment->day = MOMENT_NONE;
 		return false;
 	}
 	moment->end = end;
@@ -318,10 +312,10 @@ read_moment(struct number_reader *reader, size_t place, struct moment *moment)
 	const struct number_line *line = reader->line;
 	size_t end;
 
-	*moment = nothing;
+	*moment = moment_nothing;
 	if (read_numeric(reader, place, moment))
 		return true;
-	*moment = nothing;
+	*moment = moment_nothing;
 	end = read_year_digits(reader, place, &moment->year);
 	if (end != NOT_READ && line_at(line, end) == YEAR) {
 		moment->end = end + 1;
@@ -329,67 +323,42 @@ read_moment(struct number_reader *reader, size_t place, struct moment *moment)
 			read_quarter(reader, moment->end, moment);
 		return true;
 	}
-	*moment = nothing;
+	*moment = moment_nothing;
 	if (read_quarter(reader, place, moment) ||
 	    read_month(reader, place, moment) ||
 	    read_day(reader, place, moment))
 		return true;
-	*moment = nothing;
+	*moment = moment_nothing;
 	moment->end = place;
 	if (read_clock(line, place, moment))
 		return true;
-	*moment = nothing;
+	*moment = moment_nothing;
 	moment->end = place;
 	read_time(reader, moment);
-	return moment->hour != NONE &&
-	    (moment->minute != NONE ||
+	return moment->hour != MOMENT_NONE &&
+	    (moment->minute != MOMENT_NONE ||
 		line_at(line, moment->end) != 0x95F4); /* 时间 */
 }
 
-static void
-print_part(struct buffer *buffer, char mark, int part)
+/* 2023-24年度: a year at place, and the two last digits of the next. */
+static bool
+read_fiscal_year(struct number_reader *reader, size_t place, size_t last,
+    struct moment *first, struct moment *second)
 {
-	char *room = buffer_room(buffer, 3);
+	const struct number_line *line = reader->line;
+	int year, next;
+	size_t digits, end;
 
-	if (part == NONE)
-		return;
-	room[0] = mark;
-	room[1] = (char)('0' + part / 10);
-	room[2] = (char)('0' + part % 10);
-	buffer->length += 3;
-}
-
-static void
-print_year(struct buffer *buffer, int year)
-{
-	char digits[4];
-
-	for (int i = 4; i-- > 0; year /= 10)
-		digits[i] = (char)('0' + year % 10);
-	buffer_append(buffer, (struct text){ digits, sizeof(digits) });
-}
-
-static void
-print_moment(const struct moment *moment, struct buffer *buffer)
-{
-	buffer_clear(buffer);
-	if (moment->year != NONE)
-		print_year(buffer, moment->year);
-	if (moment->quarter != NONE) {
-		buffer_append(
-		    buffer, moment->year == NONE ? TEXT("Q") : TEXT("-Q"));
-		buffer_append_number(buffer, (uint64_t)moment->quarter);
-		return;
-	}
-	if (moment->year == NONE && moment->month != NONE)
-		buffer_append(buffer, TEXT("-"));
-	else if (moment->month == NONE && moment->day != NONE)
-		buffer_append(buffer, TEXT("--"));
-	print_part(buffer, '-', moment->month);
-	print_part(buffer, '-', moment->day);
-	print_part(buffer, 'T', moment->hour);
-	print_part(buffer, ':', moment->minute);
-	print_part(buffer, ':', moment->second);
+	if (read_year_digits(reader, place, &year) == NOT_READ)
+		return false;
+	end = read_small(reader, last, &next, &digits);
+	if (end == NOT_READ || digits != 2 || line_at(line, end) != YEAR ||
+	    (year + 1) % 100 != next)
+		return false;
+	first->year = year;
+	second->year = year + 1;
+	second->end = end + 1;
+	return true;
 }
 
 /* 2021-2025年, 1-10月, 3-5日: the first end lacks the word. */
@@ -401,25 +370,31 @@ read_bare_first(struct number_reader *reader, size_t place,
 	size_t digits, mark, end;
 	int value;
 
-	*first = *second = nothing;
+	*first = *second = moment_nothing;
 	end = read_year_digits(reader, place, &value);
 	if (end == NOT_READ)
 		end = read_small(reader, place, &value, &digits);
 	if (end == NOT_READ)
 		return false;
 	mark = read_range_mark(line, end);
-	if (mark == 0 || !read_moment(reader, end + mark, second))
+	if (mark == 0 && line_at(line, end) == '/')
+		return read_fiscal_year(reader, place, end + 1, first, second);
+	if (mark == 0)
 		return false;
-	if (second->year != NONE && second->month == NONE && value >= 1000 &&
-	    value <= second->year)
+	if (read_fiscal_year(reader, place, end + mark, first, second))
+		return true;
+	if (!read_moment(reader, end + mark, second))
+		return false;
+	if (second->year != MOMENT_NONE && second->month == MOMENT_NONE &&
+	    value >= 1000 && value <= second->year)
 		first->year = value;
-	else if (second->year == NONE && second->month != NONE && value >= 1 &&
-	    value <= 12 && second->day == NONE)
+	else if (second->year == MOMENT_NONE && second->month != MOMENT_NONE &&
+	    value >= 1 && value <= 12 && second->day == MOMENT_NONE)
 		first->month = value;
-	else if (second->month == NONE && second->day != NONE && value >= 1 &&
-	    value <= second->day && second->year == NONE)
+	else if (second->month == MOMENT_NONE && second->day != MOMENT_NONE &&
+	    value >= 1 && value <= second->day && second->year == MOMENT_NONE)
 		first->day = value;
-	else if (second->quarter != NONE && value >= 1 &&
+	else if (second->quarter != MOMENT_NONE && value >= 1 &&
 	    value < second->quarter)
 		first->quarter = value;
 	else
@@ -431,9 +406,9 @@ read_bare_first(struct number_reader *reader, size_t place,
 static void
 complete_range(const struct moment *first, struct moment *second)
 {
-	if (second->year == NONE && first->year != NONE)
+	if (second->year == MOMENT_NONE && first->year != MOMENT_NONE)
 		second->year = first->year;
-	if (second->month == NONE && second->day != NONE)
+	if (second->month == MOMENT_NONE && second->day != MOMENT_NONE)
 		second->month = first->month;
 }
 
@@ -444,11 +419,11 @@ read_bare_last(struct number_reader *reader, const struct moment *base,
 {
 	if (!read_bare_first(reader, base->end, first, second))
 		return false;
-	if (base->month != NONE)
-		return base->day == NONE && first->day != NONE &&
+	if (base->month != MOMENT_NONE)
+		return base->day == MOMENT_NONE && first->day != MOMENT_NONE &&
 		    (first->month = second->month = base->month,
 			first->year = second->year = base->year, true);
-	if (base->year == NONE || first->year != NONE)
+	if (base->year == MOMENT_NONE || first->year != MOMENT_NONE)
 		return false;
 	first->year = second->year = base->year;
 	return true;
@@ -461,8 +436,8 @@ set_period(struct number *number, const struct moment *first,
 	number->kind = NUMBER_PERIOD;
 	number->bound = "..";
 	buffer_clear(&number->value);
-	print_moment(first, &number->low);
-	print_moment(second, &number->high);
+	moment_print(first, &number->low);
+	moment_print(second, &number->high);
 	return second->end;
 }
 
@@ -511,10 +486,17 @@ read_date(struct number_reader *reader, size_t place, struct number *number)
 		complete_range(&first, &second);
 		return set_period(number, &first, &second);
 	}
+	/* 前三季度: from the first on. */
+	if (first.quarter > 1 && first.year == MOMENT_NONE && place > 0 &&
+	    reader->line->character[place - 1] == BEFORE) {
+		second = first;
+		first.quarter = 1;
+		return set_period(number, &first, &second);
+	}
 	number->kind = NUMBER_DATE;
 	number->bound = "";
-	print_moment(&first, &number->value);
-	print_moment(&first, &number->low);
-	print_moment(&first, &number->high);
+	moment_print(&first, &number->value);
+	moment_print(&first, &number->low);
+	moment_print(&first, &number->high);
 	return first.end;
 }

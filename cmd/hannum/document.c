@@ -90,6 +90,26 @@ set_document_number(
 	return end;
 }
 
+/* 公告2023年第12号, with its year at place. */
+static size_t
+read_notice(struct number_reader *reader, size_t place, size_t *begin)
+{
+	const struct number_line *line = reader->line;
+	size_t year = place;
+
+	if (place < 2 ||
+	    (line->character[place - 1] != 0x544A && /* 告 */
+		line->character[place - 1] != ORDER))
+		return NOT_READ;
+	while (is_digit(line_at(line, year)))
+		year++;
+	if (year - place != 4 || line_at(line, year) != 0x5E74 || /* 年 */
+	    line_at(line, year + 1) != ORDINAL_MARK)
+		return NOT_READ;
+	*begin = organ_begin(line, place, reader->sure);
+	return read_serial(reader, year + 1);
+}
+
 size_t
 read_document_number(
     struct number_reader *reader, size_t place, struct number *number)
@@ -99,6 +119,11 @@ read_document_number(
 
 	if (place == 0)
 		return NOT_READ;
+	end = read_notice(reader, place, &begin);
+	if (end != NOT_READ) {
+		number->begin = begin;
+		return set_document_number(reader, number, end);
+	}
 	if (line_at(line, place) == ORDINAL_MARK &&
 	    line->character[place - 1] == ORDER) {
 		begin = organ_begin(line, place, reader->sure);

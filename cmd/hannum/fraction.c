@@ -4,6 +4,7 @@
 enum {
 	PART = 0x5206,     /* 分 */
 	OF = 0x4E4B,       /* 之 */
+	POINT = 0x70B9,    /* 点 */
 	AGAIN = 0x53C8,    /* 又, of 三又五分之一 */
 	HUNDRED = 0x767E,  /* 百 */
 	NEGATIVE = 0x8D1F, /* 负 */
@@ -45,6 +46,36 @@ read_denominator(struct number_reader *reader, size_t place)
 	if (!read_first(reader, place) || reader->first.is_range)
 		return NOT_READ;
 	return read_part_of(line, reader->first.end);
+}
+
+/*
+ * 三分一, 四分三, as Hong Kong writes them: where the fraction ends; NOT_READ
+ * if it may be minutes or points.
+ */
+static size_t
+short_end(const struct number_line *line, size_t place)
+{
+	int denominator = numeral_digit(line_class(line, place));
+	int numerator = numeral_digit(line_class(line, place + 2));
+
+	if (numeral_is_arabic(line_class(line, place)) ||
+	    numeral_is_arabic(line_class(line, place + 2)) ||
+	    line_at(line, place + 1) != PART || numerator < 1 ||
+	    numerator >= denominator ||
+	    (place > 0 &&
+		(line_class(line, place - 1) != 0 ||
+		    line->character[place - 1] == POINT)) ||
+	    line_class(line, place + 3) != 0)
+		return NOT_READ;
+	switch (line_at(line, place + 3)) {
+	case OF:
+	case PART:
+	case 0x79D2: /* 秒 */
+	case 0x7C7B: /* 类 */
+	case 0x7EA7: /* 级 */
+		return NOT_READ;
+	}
+	return place + 3;
 }
 
 /* Value a/b, or percent; and how it is printed. */
@@ -170,7 +201,7 @@ read_words(struct number_reader *reader, size_t place, struct number *number)
 	static struct parts parts;
 	static struct decimal whole;
 	const struct number_line *line = reader->line;
-	size_t sign, fraction, of;
+	size_t sign, fraction, of, end;
 	bool negative;
 
 	if (is_all_of_it(line, place)) {
@@ -178,6 +209,15 @@ read_words(struct number_reader *reader, size_t place, struct number *number)
 		decimal_set(&reader->second.high, 100);
 		reader->second.is_more = false;
 		return read_percent(reader, place, place + 3, number);
+	}
+	end = short_end(line, place);
+	if (end != NOT_READ) {
+		decimal_set(
+		    &parts.denominator, numeral_digit(line_class(line, place)));
+		decimal_set(&parts.numerator,
+		    numeral_digit(line_class(line, place + 2)));
+		set_parts(number, &parts);
+		return set_bound(reader, place, end, number);
 	}
 	decimal_set(&whole, 0);
 	fraction = read_whole(reader, place, &whole);

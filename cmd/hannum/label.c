@@ -149,7 +149,7 @@ static bool
 is_filler(int32_t character)
 {
 	return character == 0x3001 || utf8_is_blank(character) ||
-	    character == '-';
+	    character == '-' || character == '+';
 }
 
 /* (街道), (自治区、直辖市) */
@@ -248,6 +248,38 @@ trim_back(const struct number_line *line, struct label *label)
 			return;
 		label->end -= length;
 	}
+}
+
+/* 2023年度, 2025年末, 3月上旬: what is behind a date belongs to it. */
+static void
+skip_behind_date(const struct number_line *line, struct label *label)
+{
+	int32_t last = label->begin > 0 ? line->character[label->begin - 1] : 0;
+	int32_t next = line->character[label->begin];
+
+	if (last != 0x5E74 && last != 0x6708 && last != 0x65E5) /* 年 月 日 */
+		return;
+	switch (next) {
+	case 0x4E0A: /* 上旬 */
+	case 0x4E2D:
+	case 0x4E0B:
+		if (line->character[label->begin + 1] == 0x65EC)
+			label->begin += 2;
+		break;
+	case 0x5EA6: /* 度 */
+	case 0x5E95: /* 底 */
+	case 0x521D: /* 初 */
+	case 0x672B: /* 末 */
+	case 0x4EFD: /* 份 */
+	case 0x8D77: /* 起 */
+	case 0x524D: /* 前 */
+	case 0x540E: /* 后 */
+	case 0x5185: /* 内 */
+		label->begin++;
+		break;
+	}
+	if (label->begin > label->end)
+		label->begin = label->end;
 }
 
 /* “十四五”以来累计引进项目: time falls off, whatever it is called. */
@@ -384,6 +416,8 @@ find_words(const struct number_line *line, const struct number *number,
 		}
 		return;
 	}
+	if (label->begin == before->end)
+		skip_behind_date(line, label);
 	skip_since(line, label);
 	trim_quotes(line, label);
 	trim_front(line, label);
@@ -446,11 +480,26 @@ before_conjunction(const struct number_line *line, size_t begin, size_t end)
 	return end;
 }
 
+/* 费用后的余额: what says when or where is no noun. */
+static bool
+is_position(int32_t character)
+{
+	return character == 0x540E || character == 0x524D ||
+	    character == 0x4E2D || character == 0x65F6 || character == 0x5185;
+}
+
 static void
 trim_noun(const struct number_line *line, struct label *label)
 {
 	size_t begin = label->noun_begin, end = label->noun_end;
 
+	if (end > begin + 2 && end < line->count &&
+	    line->character[end] == 0x7684 &&
+	    is_position(line->character[end - 1]))
+		end--;
+	/* 第三条第二项 */
+	if (begin < end && line->character[begin] == 0x7B2C)
+		end = begin;
 	if (begin < end && is_conjunction(line->character[begin]))
 		end = begin;
 	while (end > begin &&
@@ -483,6 +532,18 @@ skip_description(const struct number_line *line, size_t begin, size_t next)
 								  : begin;
 }
 
+/* 3家单位重点任务: the noun ends here.  省 of 省管干部 is no word. */
+static bool
+ends_with_head(const struct number_line *line, size_t at, size_t next)
+{
+	size_t length = word_at(line, at, next, HEAD);
+
+	return length > 1 ||
+	    (length == 1 &&
+		(at + 1 == next || !utf8_is_han(line->character[at + 1]) ||
+		    is_conjunction(line->character[at + 1])));
+}
+
 static void
 find_noun(const struct number_line *line, const struct number *number,
     size_t next, struct label *label)
@@ -505,7 +566,7 @@ find_noun(const struct number_line *line, const struct number *number,
 		if (!is_of_noun(line->character[at]) ||
 		    word_at(line, at, next, STOP) > 0)
 			break;
-		if (bodies && word_at(line, at, next, HEAD) > 0) {
+		if (bodies && ends_with_head(line, at, next)) {
 			while (word_at(line, at, next, HEAD) > 0)
 				at += word_at(line, at, next, HEAD);
 			/* 乡镇(街道) */
@@ -541,6 +602,13 @@ find_noun_of_part(const struct number_line *line, const struct number *number,
 	find_noun(line, &part, next, label);
 }
 
+/* Does the kind say how much there is of something? */
+static bool
+has_label(const struct number *number)
+{
+	return number->kind <= NUMBER_DURATION;
+}
+
 /* What the number counts, as it stands in the line. */
 static struct label
 find_label(const struct number_line *line, const struct number *number,
@@ -553,30 +621,22 @@ find_label(const struct number_line *line, const struct number *number,
 	case NUMBER_ORDINAL:
 		find_noun(line, number, next, &label);
 		return label;
-	case NUMBER_PERCENT:
-	case NUMBER_FRACTION:
-		find_noun_of_part(line, number, next, &label);
-		find_words(line, number, before, &label);
-		return label;
-	case NUMBER_COUNT:
 	case NUMBER_MONEY:
+		find_noun(line, number, next, &label);
+		drop_no_fund(line, &label);
+		break;
+	case NUMBER_COUNT:
 		find_noun(line, number, next, &label);
 		break;
 	default:
 		break;
 	}
-	if (number->kind == NUMBER_MONEY)
-		drop_no_fund(line, &label);
-	if (label.noun_begin == label.noun_end)
-		find_words(line, number, before, &label);
+	if (label.noun_begin < label.noun_end)
+		return label;
+	if (has_label(number))
+		find_noun_of_part(line, number, next, &label);
+	find_words(line, number, before, &label);
 	return label;
-}
-
-/* Does the kind say how much there is of something? */
-static bool
-has_label(const struct number *number)
-{
-	return number->kind <= NUMBER_DURATION;
 }
 
 struct label

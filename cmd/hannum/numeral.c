@@ -433,8 +433,7 @@ is_unit_prefix(const struct reader *reader)
 {
 	int power = numeral_power(peek_class(reader, 0));
 
-	if ((!reader->has_current && !reader->has_section) ||
-	    (power != 3 && power != 12))
+	if (reader->tokens == 0 || (power != 3 && power != 12))
 		return false;
 	switch (peek(reader, 1)) {
 	case 0x514B: /* 克 */

@@ -26,6 +26,15 @@ read_ordinal_unit(
 	size_t length = read_measure(reader, begin, &kind, &called);
 
 	number->unit_begin = number->unit_end = place;
+	/* No measure words, as 5号 is a day and 三季 no quarter. */
+	if (length == 0 &&
+	    (line_at(reader->line, begin) == 0x53F7 ||     /* 号 */
+		line_at(reader->line, begin) == 0x5B63 ||  /* 季 */
+		line_at(reader->line, begin) == 0x76EE ||  /* 目 */
+		line_at(reader->line, begin) == 0x697C)) { /* 楼 */
+		kind = NUMBER_COUNT;
+		length = 1;
+	}
 	if (length == 0 || (kind != NUMBER_COUNT && kind != NUMBER_DURATION))
 		return place;
 	number->unit_begin = begin;
@@ -87,6 +96,12 @@ read_last(struct number_reader *reader, size_t end, struct number *number)
 	return unit;
 }
 
+static bool
+is_capital(int32_t character)
+{
+	return character >= 'A' && character <= 'Z';
+}
+
 size_t
 read_ordinal(struct number_reader *reader, size_t place, struct number *number)
 {
@@ -100,6 +115,12 @@ read_ordinal(struct number_reader *reader, size_t place, struct number *number)
 		return NOT_READ;
 	if (!marked && line_at(line, first->end) != SESSION)
 		return NOT_READ;
+	/* 第26A条 is one of that name. */
+	if (marked && first->is_arabic &&
+	    is_capital(line_at(line, first->end))) {
+		end = read_ordinal_unit(reader, first->end + 1, number);
+		return set_name(number, number->begin, end);
+	}
 	end = read_enumeration(reader, first->end);
 	end = read_ordinal_unit(reader, end, number);
 	if (marked)

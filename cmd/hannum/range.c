@@ -178,6 +178,7 @@ skip_conjunction(const struct number_line *line, size_t place)
 	switch (line_at(line, place)) {
 	case ' ':
 	case 0x4E14: /* 且 */
+	case 0x4F46: /* 但 */
 		return place + 1;
 	case 0x5E76: /* 并 并且 */
 	case 0x800C: /* 而 而且 */

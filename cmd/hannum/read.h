@@ -120,6 +120,25 @@ size_t read_quantity(
 size_t read_measure(const struct number_reader *reader, size_t place,
     enum number_kind *kind, struct text *called);
 
+/* --- names --- */
+
+/* What is held to be part of a name, from begin to end; returns end. */
+size_t set_name(struct number *number, size_t begin, size_t end);
+
+/*
+ * Digits among letters, as in COVID-19, 5G and addresses: the end of what is
+ * written together, and where it begins.  Letters that are a unit do not
+ * count.
+ */
+size_t find_token(struct number_reader *reader, size_t place, size_t *begin);
+
+/* A fixed phrase or slogan that is no shorter than what ends at end. */
+size_t read_name(struct number_reader *reader, size_t place,
+    struct number *number, size_t end);
+
+/* Look at the number once more: it may be a name.  Returns where it ends. */
+size_t check_name(struct number_reader *reader, struct number *number);
+
 /* Set low, high and value of number: one decimal, or two. */
 void number_set(struct number *number, const struct decimal *low,
     const struct decimal *high);

@@ -1,0 +1,441 @@
+/* What is no quantity although it has a numeral. */
+#include <string.h>
+
+#include "cmd/hannum/read.h"
+#include "common/utf8.h"
+
+LEXICON(number_names);
+
+enum {
+	OPENING_QUOTE = 0x201C,   /* “ */
+	CLOSING_QUOTE = 0x201D,   /* ” */
+	CIRCLE = 0x5708,          /* 圈 */
+	TIMES = 0x00D7,           /* × */
+	LONGEST_BEFORE = 8,       /* of a phrase, before its numeral */
+	LONGEST_SLOGAN = 14,      /* between quotation marks */
+	LONGEST_CIRCLE = 7,       /* behind so many minutes */
+	MOST_DIGITS_OF_COUNT = 7, /* more without a measure word: an index */
+};
+
+static bool
+is_letter(int32_t character)
+{
+	return (character >= 'a' && character <= 'z') ||
+	    (character >= 'A' && character <= 'Z');
+}
+
+/* The end of the longest fixed phrase that begins at begin. */
+static size_t
+phrase_end(const struct number_reader *reader, size_t begin)
+{
+	static const struct lexicon names = LEXICON_INIT(number_names);
+	const struct number_line *line = reader->line;
+	size_t length =
+	    line_word(line, begin, line->count, BEGINS_NAME, names, NULL);
+	size_t user = line_word(
+	    line, begin, line->count, BEGINS_NAME, reader->user_names, NULL);
+
+	return begin + (user > length ? user : length);
+}
+
+/* A fixed phrase that covers place: where it begins and ends. */
+static size_t
+find_phrase(struct number_reader *reader, size_t place, size_t *begin)
+{
+	size_t first = reader->sure;
+	size_t end = NOT_READ;
+
+	if (place - first > LONGEST_BEFORE)
+		first = place - LONGEST_BEFORE;
+	for (size_t at = first; at <= place; at++) {
+		size_t phrase;
+
+		if (!line_knows(reader->line, at, BEGINS_NAME) ||
+		    !utf8_is_han(reader->line->character[at]))
+			continue;
+		phrase = phrase_end(reader, at);
+		if (phrase <= place || phrase <= end)
+			continue;
+		end = phrase;
+		*begin = at;
+	}
+	return end;
+}
+
+/* 12345热线: Arabic digits, and words of the table behind them. */
+static size_t
+find_digits_phrase(struct number_reader *reader, size_t digits_end)
+{
+	static const struct lexicon names = LEXICON_INIT(number_names);
+	const struct number_line *line = reader->line;
+	int32_t key[1 + LONGEST_SLOGAN] = { '0' };
+	size_t length = 1;
+
+	if (!utf8_is_han(line_at(line, digits_end)))
+		return NOT_READ;
+	for (size_t at = digits_end;
+	     length <= LONGEST_SLOGAN && at < line->count; at++)
+		key[length++] = line->character[at];
+	length = lexicon_longest_characters(names, key, length, NULL);
+	return length > 1 ? digits_end + length - 1 : NOT_READ;
+}
+
+/* 邮编830000: words of the table right before Arabic digits. */
+static bool
+follows_phrase(const struct number_reader *reader, size_t place)
+{
+	static const struct lexicon names = LEXICON_INIT(number_names);
+	const struct number_line *line = reader->line;
+	size_t most = place - reader->sure;
+	int32_t key[LONGEST_BEFORE + 1];
+
+	/* 邮编:830000 */
+	if (most > 0 && line->character[place - 1] == ':') {
+		place--;
+		most--;
+	}
+	if (most > LONGEST_BEFORE)
+		most = LONGEST_BEFORE;
+	for (size_t length = 1; length <= most; length++) {
+		size_t begin = place - length;
+
+		if (!line_knows(line, begin, BEGINS_NAME))
+			continue;
+		memcpy(key, line->character + begin, length * sizeof(*key));
+		key[length] = '0';
+		if (lexicon_longest_characters(names, key, length + 1, NULL) ==
+		    length + 1)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_token_character(int32_t character)
+{
+	return is_digit(character) || is_letter(character) ||
+	    (character > 0 && character < 0x80 && character != ' ' &&
+		character != ',' && character != ';' && character != '(' &&
+		character != ')' && character != '"' && character != '<' &&
+		character != '>' && character != '[' && character != ']' &&
+		character != '!' && character != '?' && character != '\t' &&
+		character != '%' && character != '~');
+}
+
+/* What is written together before place; no place is looked at twice. */
+static void
+look_back(struct token *token, const struct number_line *line, size_t place)
+{
+	size_t first = place;
+
+	while (first > token->known &&
+	    is_token_character(line->character[first - 1]))
+		first--;
+	if (first > token->known) {
+		token->begin = first;
+		token->first_letter = 0;
+	}
+	for (size_t i = first; i < place && token->first_letter == 0; i++)
+		if (is_letter(line->character[i]))
+			token->first_letter = i + 1;
+	token->known = place;
+}
+
+/* ... and behind: 1,234.5 and what follows. */
+static void
+look_ahead(struct token *token, const struct number_line *line, size_t place)
+{
+	size_t end = place;
+
+	if (place >= token->digits_end) {
+		while (is_digit(line_at(line, end)) ||
+		    line_at(line, end) == '.' || line_at(line, end) == ',')
+			end++;
+		token->digits_end = end;
+	}
+	end = token->digits_end;
+	if (end >= token->tail_begin && end < token->end)
+		return;
+	token->tail_begin = end;
+	token->last_letter = 0;
+	for (; is_token_character(line_at(line, end)); end++)
+		if (is_letter(line->character[end]))
+			token->last_letter = end + 1;
+	token->end = end;
+}
+
+size_t
+find_token(struct number_reader *reader, size_t place, size_t *begin)
+{
+	const struct number_line *line = reader->line;
+	struct token *token = &reader->token;
+	enum number_kind kind;
+	struct text called;
+
+	look_back(token, line, place);
+	look_ahead(token, line, place);
+	if (token->first_letter == 0 &&
+	    is_letter(line_at(line, token->digits_end))) {
+		size_t length =
+		    read_measure(reader, token->digits_end, &kind, &called);
+
+		if (length > 0 &&
+		    !is_letter(line_at(line, token->digits_end + length)))
+			return NOT_READ;
+	}
+	if (token->first_letter == 0 && token->last_letter <= token->digits_end)
+		return NOT_READ;
+	*begin = token->begin < reader->sure ? reader->sure : token->begin;
+	return token->end;
+}
+
+/* Digits that are an index, a telephone number or a sum of signs: 3+1. */
+static bool
+is_index(const struct number_line *line, const struct number *number)
+{
+	int32_t before =
+	    number->begin > 0 ? line->character[number->begin - 1] : 0;
+	int32_t after = line_at(line, number->end);
+	size_t length = number->end - number->begin;
+
+	/* 3.2.1 */
+	if ((before == '.' && number->begin > 1 &&
+		is_digit(line->character[number->begin - 2])) ||
+	    (after == '.' && is_digit(line_at(line, number->end + 1))))
+		return true;
+	if (before == '+' || after == '+' || before == 0xB7 || after == 0xB7 ||
+	    before == '/' || after == '/' || before == '#' || after == 0x00D7 ||
+	    before == 0x00D7)
+		return true;
+	if (line_at(line, number->begin) == '0' && length > 1 &&
+	    is_digit(line_at(line, number->begin + 1)))
+		return true;
+	if ((before == '-' || after == '-') &&
+	    (is_digit(line_at(line, number->end + 1)) ||
+		(number->begin > 1 &&
+		    is_digit(line->character[number->begin - 2]))))
+		return true;
+	if (length > MOST_DIGITS_OF_COUNT)
+		for (size_t i = number->begin; i < number->end; i++)
+			if (!is_digit(line->character[i]))
+				return false;
+	return length > MOST_DIGITS_OF_COUNT;
+}
+
+/* Between quotation marks, or the signs of a title, with nothing else. */
+static bool
+is_quoted(const struct number_line *line, const struct number *number)
+{
+	int32_t before =
+	    number->begin > 0 ? line->character[number->begin - 1] : 0;
+	int32_t after = line_at(line, number->end);
+
+	return (before == OPENING_QUOTE && after == CLOSING_QUOTE) ||
+	    (before == '"' && after == '"') ||
+	    (before == 0x2018 && after == 0x2019) ||
+	    (before == 0x300C && after == 0x300D);
+}
+
+/* “三项制度”: a slogan that begins with its numeral. */
+static size_t
+slogan_end(const struct number_line *line, size_t place)
+{
+	int32_t before = place > 0 ? line->character[place - 1] : 0;
+
+	if ((before != OPENING_QUOTE && before != '"' && before != 0x300C) ||
+	    (before == '"' && is_digit(line_at(line, place))))
+		return NOT_READ;
+	for (size_t end = place;
+	     end < line->count && end - place <= LONGEST_SLOGAN; end++)
+		if (line->character[end] == CLOSING_QUOTE ||
+		    line->character[end] == 0x300D ||
+		    (before == '"' && line->character[end] == '"'))
+			return end;
+	return NOT_READ;
+}
+
+size_t
+set_name(struct number *number, size_t begin, size_t end)
+{
+	number->kind = NUMBER_NAME;
+	number->begin = begin;
+	number->unit_begin = number->unit_end = end;
+	number->unit = (struct text){ NULL, 0 };
+	number->bound = "";
+	buffer_clear(&number->value);
+	buffer_clear(&number->low);
+	buffer_clear(&number->high);
+	return end;
+}
+
+/* What is no quantity although it has a numeral. */
+size_t
+read_name(struct number_reader *reader, size_t place, struct number *number,
+    size_t quantity_end)
+{
+	size_t begin = place;
+	size_t end = find_phrase(reader, place, &begin);
+
+	if (end != NOT_READ && end >= quantity_end)
+		return set_name(number, begin, end);
+	end = slogan_end(reader->line, place);
+	if (end != NOT_READ && end >= quantity_end)
+		return set_name(number, place, end);
+	return NOT_READ;
+}
+
+/* 01.10: no name, but nothing that counts. */
+static bool
+is_leading_zero(const struct number_line *line, const struct number *number)
+{
+	size_t at = number->begin;
+
+	if (line_at(line, at) != '0')
+		return false;
+	while (is_digit(line_at(line, at)))
+		at++;
+	return at > number->begin + 1 && at + 1 < number->end &&
+	    line_at(line, at) == '.';
+}
+
+/* 1. 1、 1) (1) 2.1 before words at the start of a line: a section's number. */
+static bool
+is_marker(const struct number_line *line, const struct number *number)
+{
+	size_t begin = number->begin;
+	int32_t after = line_at(line, number->end);
+
+	while (begin > 0 &&
+	    (line->character[begin - 1] == ' ' ||
+		line->character[begin - 1] == '('))
+		begin--;
+	if (begin > 0)
+		return false;
+	if (after == ')' || after == 0x3001) /* 、 */
+		return true;
+	if (after == '.')
+		return !is_digit(line_at(line, number->end + 1));
+	for (size_t i = number->begin; i < number->end; i++)
+		if (line->character[i] == '.')
+			return after == ' ' &&
+			    utf8_is_han(line_at(line, number->end + 1));
+	return false;
+}
+
+/* (12): with nothing else between parentheses. */
+static bool
+is_enclosed(const struct number_line *line, const struct number *number)
+{
+	return number->begin > 0 && number->end - number->begin <= 2 &&
+	    line->character[number->begin - 1] == '(' &&
+	    line_at(line, number->end) == ')';
+}
+
+/* 2号楼, 4楼: one of a row of houses, rooms and the like. */
+static bool
+is_numbered(const struct number_line *line, const struct number *number)
+{
+	switch (line_at(line, number->end)) {
+	case 0x53F7: /* 号 */
+	case 0x697C: /* 楼 */
+	case 0x5BA4: /* 室 */
+	case '#':
+		return true;
+	}
+	return false;
+}
+
+/* GB/T 19001—2016: digits behind Latin letters; where they end. */
+static size_t
+standard_end(const struct number_line *line, const struct number *number)
+{
+	size_t at = number->begin, end = number->end;
+
+	if (at < 2 || line->character[at - 1] != ' ' ||
+	    !is_letter(line->character[at - 2]))
+		return NOT_READ;
+	while ((line_at(line, end) == '-' || line_at(line, end) == 0x2014 ||
+		   line_at(line, end) == '.') &&
+	    is_digit(line_at(line, end + 1)))
+		for (end++; is_digit(line_at(line, end));)
+			end++;
+	return end;
+}
+
+/* Digits without a measure word. */
+static size_t
+check_bare(struct number_reader *reader, struct number *number)
+{
+	const struct number_line *line = reader->line;
+	size_t end = find_digits_phrase(reader, number->end);
+
+	if (end == NOT_READ)
+		end = standard_end(line, number);
+	if (end != NOT_READ)
+		return set_name(number, number->begin, end);
+	if (is_leading_zero(line, number))
+		number->kind = NUMBER_NUMBER;
+	else if (is_index(line, number) || is_quoted(line, number) ||
+	    is_marker(line, number) || is_enclosed(line, number) ||
+	    is_numbered(line, number) || follows_phrase(reader, number->begin))
+		set_name(number, number->begin, number->end);
+	return number->end;
+}
+
+/* 30分钟医疗圈: where it ends; NOT_READ if it is none. */
+static size_t
+circle_end(const struct number_line *line, size_t place)
+{
+	for (size_t end = place; end < place + LONGEST_CIRCLE; end++) {
+		if (line_at(line, end) == CIRCLE)
+			return end + 1;
+		if (!utf8_is_han(line_at(line, end)))
+			break;
+	}
+	return NOT_READ;
+}
+
+/* 20世纪, 90年代: which one it is, not how many. */
+static size_t
+era_end(const struct number_line *line, const struct number *number)
+{
+	if (number->end - number->unit_begin == 2 &&
+	    line_at(line, number->unit_begin) == 0x4E16) /* 世纪 */
+		return number->end;
+	if (number->end - number->unit_begin == 1 &&
+	    line_at(line, number->unit_begin) == 0x5E74 && /* 年代 */
+	    line_at(line, number->end) == 0x4EE3)
+		return number->end + 1;
+	return NOT_READ;
+}
+
+/* 7×24小时 */
+static bool
+is_product(const struct number_line *line, const struct number *number)
+{
+	return number->begin > 1 &&
+	    line->character[number->begin - 1] == TIMES &&
+	    is_digit(line->character[number->begin - 2]) &&
+	    line_class(line, number->begin) != 0;
+}
+
+size_t
+check_name(struct number_reader *reader, struct number *number)
+{
+	const struct number_line *line = reader->line;
+	size_t end = NOT_READ;
+
+	if (number->kind == NUMBER_COUNT &&
+	    number->unit_begin == number->unit_end)
+		return check_bare(reader, number);
+	if (number->kind != NUMBER_DURATION)
+		return number->end;
+	if (is_product(line, number))
+		end = number->end;
+	if (end == NOT_READ)
+		end = circle_end(line, number->end);
+	if (end == NOT_READ)
+		end = era_end(line, number);
+	return end == NOT_READ ? number->end
+			       : set_name(number, number->begin, end);
+}
