@@ -33,7 +33,7 @@ common_objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard common/*.c))
 units = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/unit/*.c))
 fuzzers = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/fuzz/*.c))
 sources = $(wildcard cmd/*.c cmd/*/*.[ch] common/*.[ch] common/data/*.[ch] \
-	tests/*.c tests/unit/*.[ch] tests/fuzz/*.[ch])
+	common/data/*/*.[ch] tests/*.c tests/unit/*.[ch] tests/fuzz/*.[ch])
 pages = $(wildcard man/*.[1-9])
 
 # Every common/data/NAME.tsv becomes data_NAME, a compiled lexicon; every
@@ -83,7 +83,10 @@ $(BUILD)/libtools.a: $(common_objects)
 	@rm -f $@
 	$(AR) rc $@ $^
 
-$(tools): $(BUILD)/tools/%: $(BUILD)/common/data/%.o $(BUILD)/libtools.a
+# One that outgrows a page has parts in common/data/NAME/.
+tool_parts = $(patsubst %.c,$(BUILD)/%.o,$(wildcard common/data/$1/*.c))
+$(tools): $(BUILD)/tools/%: $(BUILD)/common/data/%.o \
+	$$(call tool_parts,$$*) $(BUILD)/libtools.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBRARIES)
 

@@ -2,12 +2,16 @@
 #include <string.h>
 
 #include "cmd/hanconv/fast.h"
+#include "cmd/hanconv/run.h"
 #include "common/utf8.h"
 
 enum {
-	SPARE = 16,    /* bytes that are written past what is needed */
-	CHARACTER = 3, /* bytes of those that the tables know */
+	SPARE = 16, /* bytes that are written past what is needed */
+	CHARACTER = RUN_CHARACTER,
 	DIFFERENCE = 0xFFFFFF,
+	UNUSUAL = OPENCC_SPECIAL | OPENCC_AFTER_ASCII,
+	WORD = 8,        /* bytes that are looked at at once */
+	MOST_AHEAD = 12, /* bytes that are read from where a word begins */
 };
 
 /* What takes the tokens of the stages. */
@@ -33,276 +37,251 @@ fast_open(struct fast *fast, const struct opencc_config *config)
 	exact_open(&fast->exact, config, &none, &sink.sink);
 }
 
-/* The tables, and the text between them. */
-struct run {
-	const uint16_t *pages;
-	const uint32_t (*characters)[OPENCC_PAGE];
-	const unsigned char *filter;
-	unsigned filter_shift;
-	const struct opencc_config *config;
-	const unsigned char *begin, *stop, *end; /* of the text */
-};
-
-static struct run
-make_run(const struct opencc_config *config, struct text text, size_t stop)
+/* Eight bytes, the first one lowest. */
+static inline uint64_t
+load_word(const unsigned char *bytes)
 {
-	const unsigned char *begin = (const unsigned char *)text.bytes;
+	uint64_t word;
 
-	return (struct run){
-		.pages = data_at(config->pages),
-		.characters = data_at(config->characters),
-		.filter = data_at(config->filter),
-		.filter_shift = config->filter_shift,
-		.config = config,
-		.begin = begin,
-		.stop = begin + stop,
-		.end = begin + text.length,
-	};
-}
-
-static inline uint32_t
-load(const unsigned char *bytes)
-{
-	return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16;
+	memcpy(&word, bytes, sizeof(word));
+	return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? __builtin_bswap64(word)
+						      : word;
 }
 
 static inline void
-store(char *bytes, uint32_t character)
+store_word(char *bytes, uint64_t word)
+{
+	if (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
+		word = __builtin_bswap64(word);
+	memcpy(bytes, &word, sizeof(word));
+}
+
+static inline void
+store_character(char *bytes, uint32_t character)
 {
 	bytes[0] = (char)character;
 	bytes[1] = (char)(character >> 8);
 	bytes[2] = (char)(character >> 16);
 }
 
-/* What the tables know of the character of three bytes. */
-static inline uint32_t
-look_up(const struct run *run, uint32_t bytes)
-{
-	uint32_t code_point = opencc_code_point(bytes);
-
-	return run->characters[run->pages[code_point / OPENCC_PAGE]]
-			      [code_point % OPENCC_PAGE];
-}
-
+/* Does word begin with two characters of three bytes? */
 static inline bool
-is_character(uint32_t bytes)
+is_pair(uint64_t word)
 {
-	return (bytes & 0xC0C0F0) == 0x8080E0;
+	return (word & UINT64_C(0xC0C0F0C0C0F0)) == UINT64_C(0x8080E08080E0);
 }
 
-/* Might a phrase begin with the two characters? */
-static inline bool
-may_begin(const struct run *run, uint32_t first, uint32_t second)
-{
-	uint32_t place = opencc_hash(first, second) >> run->filter_shift;
+/* --- the loops --- */
 
-	return (run->filter[place / 8] >> place % 8 & 1) != 0;
+/* Where to go on reading and writing. */
+struct place {
+	const unsigned char *in;
+	char *out;
+};
+
+static inline void
+go_on(struct place *place, size_t length)
+{
+	place->in += length;
+	place->out += length;
 }
 
-/* The items of the pair, or NULL. */
-static const unsigned char *
-find_items(const struct run *run, uint32_t first, uint32_t second)
+/*
+ * Convert as long as characters become what the table says, two at once;
+ * narrow ones are passed.
+ */
+static struct place
+convert_usual(const struct run *run, struct place place)
 {
-	const struct opencc_phrases *phrases = &run->config->phrases;
-	const struct opencc_pair *pairs = data_at(phrases->pairs);
-	uint32_t pair = opencc_pair(first, second);
-	uint32_t mask = UINT32_MAX >> phrases->pair_shift;
-	uint32_t place = opencc_hash(first, second) >> phrases->pair_shift;
+	while (run->stop - place.in >= MOST_AHEAD) {
+		uint64_t word = load_word(place.in), wide;
+		uint32_t first = word & DIFFERENCE,
+			 second = word >> 24 & DIFFERENCE;
+		uint32_t known = 0, other = 0, unusual;
 
-	for (; pairs[place].pair != 0; place = (place + 1) & mask)
-		if (pairs[place].pair == pair)
-			return (const unsigned char *)data_at(phrases->items) +
-			    pairs[place].items;
-	return NULL;
-}
+		if (is_pair(word)) {
+			uint32_t third = load_word(place.in + CHARACTER) >> 24;
 
-/* The number of the longest phrase at bytes, and its length; 0: none. */
-static size_t
-find_phrase(const struct run *run, const unsigned char *bytes, uint32_t first,
-    uint32_t second, uint32_t *number)
-{
-	const unsigned char *item = find_items(run, first, second);
-
-	for (; item != NULL && item[0] != 0;
-	     item += OPENCC_ITEM_HEAD + item[0]) {
-		size_t length = item[0];
-
-		if (length > (size_t)(run->end - bytes) - CHARACTER ||
-		    memcmp(bytes + CHARACTER, item + OPENCC_ITEM_HEAD,
-			length) != 0)
-			continue;
-		*number =
-		    item[1] | (uint32_t)item[2] << 8 | (uint32_t)item[3] << 16;
-		return CHARACTER + length;
-	}
-	return 0;
-}
-
-/* Write what the phrase becomes; returns the end of it. */
-static char *
-write_phrase(const struct run *run, const unsigned char *bytes, size_t length,
-    uint32_t number, char *out)
-{
-	const uint32_t *values = data_at(run->config->values);
-	const unsigned char *value;
-
-	if (values[number] == 0) {
-		for (size_t i = 0; i < length; i += CHARACTER) {
-			uint32_t character = load(bytes + i);
-
-			store(out + i,
-			    character ^ (look_up(run, character) & DIFFERENCE));
+			known = run_look_up(run, first);
+			other = run_look_up(run, second);
+			unusual = ((known | other) & UNUSUAL) |
+			    run_is_in(&run->changes, first, second) |
+			    run_is_in(&run->changes, second, third);
+			if (unusual != 0)
+				break;
+			store_word(place.out,
+			    word ^ (known & DIFFERENCE) ^
+				(uint64_t)(other & DIFFERENCE) << 24);
+			go_on(&place, 2 * CHARACTER);
+		} else if (run_is_character(first) && (second & 0xE0) != 0xE0) {
+			known = run_look_up(run, first);
+			if ((known & UNUSUAL) != 0)
+				break;
+			store_word(place.out, word ^ (known & DIFFERENCE));
+			go_on(&place, CHARACTER);
+		} else {
+			wide = word & UINT64_C(0x8080808080808080);
+			if ((wide & 0x80) != 0)
+				break;
+			store_word(place.out, word);
+			go_on(&place,
+			    wide == 0 ? WORD
+				      : (size_t)__builtin_ctzll(wide) / 8);
 		}
-		return out + length;
 	}
-	value = (const unsigned char *)data_at(run->config->value_pool) +
-	    values[number];
-	memcpy(out, value, value[-1]);
-	return out + value[-1];
+	return place;
+}
+
+/* Convert the narrow character; false: only the stages can tell. */
+static bool
+convert_narrow(const struct run *run, struct place *place)
+{
+	struct text text = { (const char *)place->in,
+		(size_t)(run->end - place->in) };
+	int32_t code_point;
+	size_t length = *place->in < 0xC2 ? 1 : utf8_decode(text, &code_point);
+
+	if (length == 2 &&
+	    (data_character(run->config, code_point) & OPENCC_SPECIAL) != 0)
+		return false;
+	if (length == 0)
+		length = 1;
+	memcpy(place->out, place->in, length);
+	go_on(place, length);
+	return true;
+}
+
+/*
+ * Can only the stages tell what the character of which this is known becomes,
+ * or a phrase that begins with ASCII before it?  Goes back to where it begins.
+ */
+static bool
+is_special(const struct run *run, struct place *place, uint32_t known)
+{
+	const unsigned char *begin = place->in;
+
+	if ((known & OPENCC_AFTER_ASCII) != 0)
+		begin = run_before_ascii(run, begin);
+	if (begin == place->in)
+		return (known & OPENCC_SPECIAL) != 0;
+	place->out -= place->in - begin;
+	place->in = begin;
+	return true;
 }
 
 static bool
-is_trigger(uint32_t lexicon, struct text text)
+may_change(const struct run *run, const unsigned char *bytes, uint32_t first)
 {
-	return lexicon != 0 &&
-	    lexicon_longest((struct lexicon){ data_at(lexicon) }, text, NULL) >
-	    0;
+	return bytes >= run->known && run->end - bytes >= 2 * CHARACTER &&
+	    run_is_in(&run->changes, first, run_load(bytes + CHARACTER)) != 0;
 }
 
-/*
- * A phrase may begin with narrow characters that stand before bytes: how many
- * bytes before them it begins, or 0.
- */
-static size_t
-narrow_trigger(const struct run *run, const unsigned char *from,
-    const unsigned char *bytes)
+static enum run_change
+convert_phrase(struct run *run, struct place *place)
 {
-	size_t most = (size_t)(bytes - from);
-
-	if (most > run->config->ascii_length)
-		most = run->config->ascii_length;
-	for (size_t back = most; back > 0; back--)
-		if (is_trigger(run->config->ascii_triggers,
-			(struct text){ (const char *)bytes - back,
-			    (size_t)(run->end - bytes) + back }))
-			return back;
-	return 0;
-}
-
-/* The length of the narrow character at bytes; 0: only the stages can tell. */
-static inline size_t
-narrow_length(const struct run *run, const unsigned char *bytes)
-{
-	int32_t code_point;
 	size_t length;
+	struct text value;
+	enum run_change change =
+	    run_find_change(run, place->in, &length, &value);
 
-	if (*bytes < 0xC2)
-		return 1;
-	length = utf8_decode(
-	    (struct text){ (const char *)bytes, (size_t)(run->end - bytes) },
-	    &code_point);
-	if (length == 2 &&
-	    (data_character(run->config, code_point) & OPENCC_SPECIAL) != 0)
-		return 0;
-	return length > 0 ? length : 1;
+	if (change == RUN_PHRASE) {
+		memcpy(place->out, value.bytes, value.length);
+		place->in += length;
+		place->out += value.length;
+	}
+	return change;
 }
 
-/*
- * Is what is known of the character at bytes that only the stages can tell,
- * from back bytes before it on?
- */
-static inline bool
-is_special(const struct run *run, const unsigned char *from,
-    const unsigned char *bytes, uint32_t known, size_t *back)
+/* Convert one character, or a phrase; false: only the stages can tell. */
+static bool
+convert_one(struct run *run, struct place *place)
 {
-	*back = (known & OPENCC_AFTER_ASCII) != 0
-	    ? narrow_trigger(run, from, bytes)
-	    : 0;
-	return *back > 0 || (known & OPENCC_SPECIAL) != 0;
-}
+	uint32_t first, known;
 
-/*
- * Convert from *at on, until a place that only the stages can tell, or stop.
- * Returns where to go on writing.
- */
-static char *
-convert_plain(const struct run *run, const unsigned char **at, char *out)
-{
-	const unsigned char *from = *at, *bytes = from;
-
-	while (bytes < run->stop) {
-		uint32_t first, second, known, number;
-		size_t length;
-
-		if (*bytes < 0xE0) {
-			length = narrow_length(run, bytes);
-			if (length == 0)
-				break;
-			memcpy(out, bytes, length);
-			out += length;
-			bytes += length;
-			continue;
-		}
-		if (run->end - bytes < CHARACTER ||
-		    !is_character(first = load(bytes))) {
-			if (run->end - bytes >= CHARACTER && *bytes >= 0xF0)
-				break;
-			*out++ = (char)*bytes++;
-			continue;
-		}
-		known = look_up(run, first);
-		if (is_special(run, from, bytes, known, &length)) {
-			bytes -= length;
-			out -= length;
+	if (*place->in < 0xE0)
+		return convert_narrow(run, place);
+	if (run->end - place->in < CHARACTER ||
+	    !run_is_character(first = run_load(place->in))) {
+		if (run->end - place->in >= CHARACTER && *place->in >= 0xF0)
+			return false;
+		*place->out++ = (char)*place->in++;
+		return true;
+	}
+	known = run_look_up(run, first);
+	if ((known & UNUSUAL) != 0 && is_special(run, place, known))
+		return false;
+	if (may_change(run, place->in, first))
+		switch (convert_phrase(run, place)) {
+		case RUN_PHRASE:
+			return true;
+		case RUN_TRIGGER:
+			return false;
+		case RUN_NOTHING:
 			break;
 		}
-		if (run->end - bytes >= 2 * CHARACTER &&
-		    may_begin(run, first, second = load(bytes + CHARACTER))) {
-			length =
-			    find_phrase(run, bytes, first, second, &number);
-			if (length > 0) {
-				out = write_phrase(
-				    run, bytes, length, number, out);
-				bytes += length;
-				from = bytes;
-				continue;
-			}
-			if (is_trigger(run->config->triggers,
-				(struct text){ (const char *)bytes,
-				    (size_t)(run->end - bytes) }))
-				break;
-		}
-		store(out, first ^ (known & DIFFERENCE));
-		out += CHARACTER;
-		bytes += CHARACTER;
+	store_character(place->out, first ^ (known & DIFFERENCE));
+	go_on(place, CHARACTER);
+	return true;
+}
+
+/* Go on to where no segment goes over; all of it becomes what its characters
+ * become. */
+static struct place
+convert_to_edge(const struct run *run, struct place place)
+{
+	const unsigned char *edge = run_edge(run, place.in);
+
+	while (place.in < edge) {
+		uint32_t character = run_load(place.in);
+
+		store_character(place.out,
+		    character ^ (run_look_up(run, character) & DIFFERENCE));
+		go_on(&place, CHARACTER);
 	}
-	*at = bytes;
-	return out;
+	return place;
+}
+
+/*
+ * Convert from place, where no segment goes over, until one that only the
+ * stages can tell, or past stop.
+ */
+static struct place
+convert_plain(struct run *run, struct place place)
+{
+	run->known = place.in;
+	while (place.in < run->stop) {
+		place = convert_usual(run, place);
+		if (place.in < run->stop && !convert_one(run, &place))
+			return place;
+	}
+	return convert_to_edge(run, place);
 }
 
 static size_t
 convert_fast(struct fast *fast, struct text text, size_t stop)
 {
-	struct run run = make_run(fast->config, text, stop);
+	struct run run = run_make(fast->config, text, stop);
 	struct buffer *converted = &fast->converted;
-	const unsigned char *at = run.begin;
+	struct place place = { run.begin, NULL };
 
-	while (at < run.stop) {
-		size_t left = (size_t)(run.end - at);
-		char *out = buffer_room(
+	while (place.in < run.stop) {
+		size_t left = (size_t)(run.end - place.in);
+
+		place.out = buffer_room(
 		    converted, left * fast->config->most_growth + SPARE);
-
 		if (!fast->exact.open) {
-			out = convert_plain(&run, &at, out);
-			converted->length = (size_t)(out - converted->bytes);
+			place = convert_plain(&run, place);
+			converted->length =
+			    (size_t)(place.out - converted->bytes);
 		}
-		if (at >= run.stop)
+		if (place.in >= run.stop)
 			break;
-		at += exact_step(&fast->exact,
-		    (struct text){ (const char *)at, (size_t)(run.end - at) },
-		    (size_t)(run.stop - at));
+		place.in += exact_step(&fast->exact,
+		    (struct text){
+			(const char *)place.in, (size_t)(run.end - place.in) },
+		    (size_t)(run.stop - place.in));
 	}
-	return (size_t)(at - run.begin);
+	return (size_t)(place.in - run.begin);
 }
 
 /*

@@ -77,6 +77,18 @@ struct opencc_phrases {
 	uint32_t items;
 	uint32_t pairs;      /* array of struct opencc_pair */
 	uint32_t pair_shift; /* opencc_hash() by it is the first to look at */
+	/*
+	 * By a phrase's number, where in the pool is what it becomes, with its
+	 * length in the byte before; 0, of a segment: what its characters
+	 * become.
+	 */
+	uint32_t values; /* uint32_t[] */
+};
+
+/* A set of pairs that may hold a few more: bit opencc_hash() >> shift. */
+struct opencc_filter {
+	uint32_t bits;
+	uint32_t shift;
 };
 
 struct opencc_config {
@@ -87,20 +99,21 @@ struct opencc_config {
 	uint8_t stage_count;
 	struct opencc_group stages[OPENCC_MOST_STAGES];
 	uint8_t has_sequences; /* ideographic descriptions are left alone */
-	uint32_t longest_key;  /* bytes, over all dictionaries */
 	uint32_t most_growth;  /* times as long as its source, at most */
 
 	uint32_t pages;      /* uint16_t[OPENCC_PAGES] */
 	uint32_t characters; /* uint32_t[][OPENCC_PAGE] */
-	uint32_t filter;     /* bits, of pairs that may begin a phrase */
-	uint32_t filter_shift;
-	struct opencc_phrases phrases;
-	/*
-	 * By a phrase's number, where in the pool is what it becomes, with its
-	 * length in the byte before; 0: what its characters become.
-	 */
-	uint32_t values; /* uint32_t[] */
 	uint32_t value_pool;
+	/*
+	 * Phrases that are segments by themselves; and phrases of a later stage,
+	 * as they stand in the text, that are so within a run between segments,
+	 * since no stage joins them to what is beside them.
+	 */
+	struct opencc_phrases segments, run_phrases;
+	/* Pairs that begin what is not what its characters become. */
+	struct opencc_filter changes;
+	/* Pairs that stand in a segment whose characters tell what it becomes. */
+	struct opencc_filter neighbours;
 	/*
 	 * Words that begin what only the stages can tell, as a lexicon; 0: none.
 	 * The others begin with ASCII, of at most ascii_length bytes.

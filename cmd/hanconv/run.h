@@ -1,0 +1,90 @@
+/*
+ * run.h -- A piece of text, and what the tables of a config know of it.
+ *
+ * Nearly every character becomes what one table says.  Where a pair of them is
+ * in the filter of changes, a segment or a phrase of a run may begin that
+ * becomes something else; most segments of real text do not, and are not
+ * looked for.  So whether one goes over the place of a change is found only
+ * then, by going back to a pair that stands in no segment.
+ */
+#ifndef CMD_HANCONV_RUN_H
+#define CMD_HANCONV_RUN_H
+
+#include "cmd/hanconv/data.h"
+
+enum { RUN_CHARACTER = 3 }; /* bytes of those that the tables know */
+
+struct run_filter {
+	const unsigned char *bits;
+	unsigned shift;
+};
+
+struct run {
+	const uint16_t *pages;
+	const uint32_t (*characters)[OPENCC_PAGE];
+	struct run_filter changes, neighbours;
+	const struct opencc_config *config;
+	const unsigned char *begin, *stop, *end; /* of the text */
+	const unsigned char *known; /* no segment goes over this place */
+};
+
+/* Text from its beginning to stop, which more may follow; known is not set. */
+struct run run_make(
+    const struct opencc_config *config, struct text text, size_t stop);
+
+/*
+ * What the phrase at place, where a change may begin, becomes.
+ *
+ * RUN_NOTHING: what its first character becomes.  RUN_PHRASE: the value, and
+ * the phrase's length.  RUN_TRIGGER: only the stages can tell.  May move known,
+ * past place with RUN_NOTHING.
+ */
+enum run_change { RUN_NOTHING, RUN_PHRASE, RUN_TRIGGER };
+enum run_change run_find_change(struct run *run, const unsigned char *place,
+    size_t *length, struct text *value);
+
+/* The first place from target on, and from known, that no segment goes over.
+ */
+const unsigned char *run_edge(
+    const struct run *run, const unsigned char *target);
+
+/*
+ * A phrase may begin with ASCII before place, where OPENCC_AFTER_ASCII is: where
+ * it begins, or place.
+ */
+const unsigned char *run_before_ascii(
+    const struct run *run, const unsigned char *place);
+
+/* The three bytes, the first one lowest. */
+static inline uint32_t
+run_load(const unsigned char *bytes)
+{
+	return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16;
+}
+
+/* What the tables know of the character of three bytes. */
+static inline uint32_t
+run_look_up(const struct run *run, uint32_t bytes)
+{
+	uint32_t code_point = opencc_code_point(bytes);
+
+	return run->characters[run->pages[code_point / OPENCC_PAGE]]
+			      [code_point % OPENCC_PAGE];
+}
+
+static inline bool
+run_is_character(uint32_t bytes)
+{
+	return (bytes & 0xC0C0F0) == 0x8080E0;
+}
+
+/* Is the pair in the filter?  1 or 0. */
+static inline uint32_t
+run_is_in(const struct run_filter *filter, uint32_t first, uint32_t second)
+{
+	uint32_t place = opencc_hash(first, second) >> filter->shift;
+
+	return filter->bits[place / 8] >> place % 8 & 1;
+}
+
+#endif

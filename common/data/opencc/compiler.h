@@ -1,0 +1,210 @@
+/*
+ * compiler.h -- What the parts of the compiler of OpenCC's data share.
+ *
+ * They come in this order: dictionary.c and config.c read what there is,
+ * character.c finds what becomes of single characters and which of them may
+ * join, run.c what may happen between segments, phrase.c what becomes of
+ * phrases; stage.c converts slowly, as the config says, for all of them, and
+ * pool.c is where data goes.
+ */
+#ifndef COMMON_DATA_OPENCC_COMPILER_H
+#define COMMON_DATA_OPENCC_COMPILER_H
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/buffer.h"
+#include "common/data/opencc.h"
+#include "common/error.h"
+#include "common/lexicon.h"
+#include "common/memory.h"
+#include "common/utf8.h"
+
+enum {
+	MOST_CONFIGS = 64,
+	CHARACTERS = 0x10000,
+	LOWEST_LEAD = 0xE0, /* wide: characters of three bytes and more */
+};
+
+struct word {
+	struct text key, value; /* value: the first candidate */
+};
+
+struct words {
+	struct word *words;
+	size_t count, capacity;
+};
+
+struct dictionary {
+	struct text name;
+	struct lexicon lexicon;
+	struct words words;
+};
+
+/* Phrases that have one result, and where their tables are. */
+struct phrases {
+	struct opencc_group group; /* whose words they are */
+	struct words words;
+	struct opencc_phrases place;
+};
+
+struct compiler {
+	const char *folder;
+	struct opencc_data head;
+	struct opencc_config configs[MOST_CONFIGS];
+	struct dictionary dictionaries[OPENCC_MOST_DICTIONARIES];
+	struct phrases phrases[MOST_CONFIGS];
+	size_t phrases_count;
+	struct buffer data; /* all behind the head */
+	uint32_t data_start;
+
+	/* The pool of values, and of the pages of characters. */
+	struct buffer values;
+	struct words value_places; /* a lexicon would be rebuilt each time */
+	uint32_t *pages;
+	size_t page_count, page_capacity;
+};
+
+/* One config, while it is compiled. */
+struct work {
+	struct compiler *compiler;
+	struct opencc_config *config;
+	uint32_t characters[CHARACTERS]; /* enum opencc_character */
+	/*
+	 * The first stage that has phrases which are not segments (stage_count:
+	 * none), and what the stages behind it join of what comes out of it.
+	 */
+	size_t run_stage;
+	uint32_t joined[CHARACTERS];
+	/* Words of a run, whose keys are their own. */
+	struct phrases run_phrases;
+	struct words triggers;
+	struct buffer trigger_table, ascii_trigger_table;
+};
+
+/* --- words --- */
+
+void words_add(struct words *words, struct text key, struct text value);
+
+/* Add a word whose key is a copy that words_free() frees. */
+void words_add_copy(struct words *words, struct text key);
+void words_free(struct words *words);
+
+struct text word_first_candidate(struct text value);
+struct text word_first_character(struct text text);
+struct text word_last_character(struct text text);
+bool word_has_more_characters(struct text text);
+
+/* The code point of a single character; 0 for one outside the tables. */
+uint32_t word_code_point(struct text character);
+
+/* The first three bytes, the first one lowest. */
+uint32_t word_low_bytes(struct text text);
+
+/* Does it begin with a character of three bytes or more? */
+static inline bool
+word_is_wide(struct text text)
+{
+	return text.length > 0 && (unsigned char)text.bytes[0] >= LOWEST_LEAD;
+}
+
+/* --- dictionaries and configurations --- */
+
+/* Number of the dictionary called name, which is read if it is new. */
+uint8_t dictionary_find(struct compiler *compiler, struct text name);
+
+/*
+ * The dictionaries called names (separated by spaces) as one, whose longest
+ * match is the longest of all; it has the name of the first one and a +.
+ */
+uint8_t dictionary_unite(struct compiler *compiler, struct text names);
+
+/* Has it words of more than one character? */
+bool dictionary_has_phrases(const struct dictionary *dictionary);
+
+/* Read what opencc-configs.awk wrote; lines keeps the names. */
+void config_read(struct compiler *compiler, struct buffer *lines);
+
+/* Copy text to name, cut to its size, which ends in NUL. */
+void config_copy_name(char *name, size_t size, struct text text);
+
+/* --- stages --- */
+
+size_t stage_longest(const struct compiler *compiler,
+    const struct opencc_group *group, struct text subject, struct text *value);
+
+/* Append what a stage makes of text by itself. */
+void stage_convert(const struct compiler *compiler,
+    const struct opencc_group *group, struct text text, struct buffer *result);
+
+/* What a whole segment becomes. */
+void stage_convert_segment(
+    const struct work *work, struct text text, struct buffer *result);
+
+/* Is the dictionary one whose words match in segments of their own only? */
+bool stage_is_segmented(
+    const struct opencc_config *config, size_t stage, uint8_t dictionary);
+
+/*
+ * Does the member give what the group gives for key, no one before it having
+ * a word that key begins with?
+ */
+bool stage_is_reached(const struct compiler *compiler,
+    const struct opencc_group *group, size_t member, struct text key);
+
+/* --- characters --- */
+
+void character_mark(struct work *work, struct text character, uint32_t flag);
+bool character_is_marked(
+    const uint32_t *characters, struct text character, uint32_t flag);
+
+/* Mark the characters that a match may join to those beside them. */
+void character_mark_joined(struct work *work);
+
+/* Set what each character becomes by itself. */
+void character_set_differences(struct work *work);
+
+void character_write_pages(struct work *work);
+
+/* --- runs --- */
+
+/*
+ * Collect run_phrases, the phrases in a run that have one result, and
+ * triggers, what begins all others.
+ */
+void run_collect(struct work *work);
+
+/* Add what only the stages can tell, from its first characters. */
+void run_add_trigger(struct work *work, struct text trigger);
+
+/* --- phrases --- */
+
+/* Find or write the phrases that are segments, and collect what is left. */
+struct phrases *phrase_segments(struct work *work);
+
+/* Write the phrases' tables; those that are not plain are not in them. */
+void phrase_write(struct compiler *compiler, struct phrases *phrases);
+
+/*
+ * Write what the phrases become under the config; with_plain, also where that
+ * is what their characters become.
+ */
+void phrase_write_values(struct work *work, const struct phrases *phrases,
+    bool with_plain, uint32_t *place);
+
+/* Write the filters, when the values have their places. */
+void phrase_write_filters(struct work *work, const struct phrases *segments);
+
+/* Do phrases have one result wherever they are, though none is a segment? */
+bool phrase_is_one_segment(const struct opencc_config *config);
+
+/* --- data --- */
+
+/* The offset of what is appended, which begins at a multiple of 64. */
+uint32_t pool_append(
+    struct compiler *compiler, const void *bytes, size_t length);
+
+/* The place of value in the pool of values, where each is once. */
+uint32_t pool_value(struct compiler *compiler, struct text value);
+
+#endif
