@@ -7,12 +7,6 @@ data_head(void)
 	return (const struct opencc_data *)data_opencc;
 }
 
-const void *
-data_at(uint32_t offset)
-{
-	return data_opencc + offset;
-}
-
 const struct opencc_config *
 data_config(struct text name)
 {

@@ -13,7 +13,11 @@ const struct opencc_data *data_head(void);
 const struct opencc_config *data_config(struct text name);
 
 /* What is at offset. */
-const void *data_at(uint32_t offset);
+static inline const void *
+data_at(uint32_t offset)
+{
+	return data_opencc + offset;
+}
 
 /* The dictionary with this number, or called name: one that holds nothing if
  * there is none. */

@@ -17,8 +17,8 @@ run_make(const struct opencc_config *config, struct text text, size_t stop)
 	return (struct run){
 		.pages = data_at(config->pages),
 		.characters = data_at(config->characters),
-		.changes = make_filter(config->changes),
-		.neighbours = make_filter(config->neighbours),
+		.changes = make_filter(config->change_pairs),
+		.neighbours = make_filter(config->neighbour_pairs),
 		.config = config,
 		.begin = begin,
 		.stop = begin + stop,
@@ -28,75 +28,68 @@ run_make(const struct opencc_config *config, struct text text, size_t stop)
 
 /* --- phrases --- */
 
-/* The items of the pair, or NULL. */
-static const unsigned char *
-find_items(
-    const struct opencc_phrases *phrases, uint32_t first, uint32_t second)
+/* Are length bytes the same?  They are few, and differ in the first ones. */
+static inline bool
+is_same(const unsigned char *a, const unsigned char *b, size_t length)
 {
-	const struct opencc_pair *pairs = data_at(phrases->pairs);
-	uint32_t pair = opencc_pair(first, second);
-	uint32_t mask = UINT32_MAX >> phrases->pair_shift;
-	uint32_t place = opencc_hash(first, second) >> phrases->pair_shift;
+	for (size_t i = 0; i < length; i++)
+		if (a[i] != b[i])
+			return false;
+	return true;
+}
 
-	for (; pairs[place].pair != 0; place = (place + 1) & mask)
-		if (pairs[place].pair == pair)
-			return (const unsigned char *)data_at(phrases->items) +
-			    pairs[place].items;
+/*
+ * The first of the items of the pair at bytes that stands there and ends by
+ * limit; NULL if none does.
+ */
+static const unsigned char *
+find_item(const unsigned char *item, const unsigned char *bytes,
+    const unsigned char *limit)
+{
+	size_t room = (size_t)(limit - bytes) - RUN_CHARACTER;
+
+	for (; item[0] != 0;
+	     item += OPENCC_ITEM_HEAD + item[0] + item[OPENCC_ITEM_VALUE])
+		if (item[0] <= room &&
+		    is_same(bytes + 2 * RUN_CHARACTER,
+			item + OPENCC_ITEM_HEAD + RUN_CHARACTER,
+			item[0] - RUN_CHARACTER))
+			return item;
 	return NULL;
 }
 
-/*
- * The number of the longest phrase at bytes that ends by limit, and its
- * length; 0: none.
- */
-static size_t
-find_phrase(const struct opencc_phrases *phrases, const unsigned char *bytes,
-    const unsigned char *limit, uint32_t *number)
+/* The first item of phrases that stands at bytes, or NULL. */
+static const unsigned char *
+find_phrase(const struct run *run, const struct opencc_phrases *phrases,
+    const unsigned char *bytes)
 {
-	const unsigned char *item;
+	const struct opencc_pair *pairs = data_at(phrases->pairs);
+	uint32_t mask = UINT32_MAX >> phrases->pair_shift;
+	uint32_t first, second, pair, place;
 
-	if (limit - bytes < 2 * RUN_CHARACTER)
-		return 0;
-	item = find_items(
-	    phrases, run_load(bytes), run_load(bytes + RUN_CHARACTER));
-	for (; item != NULL && item[0] != 0;
-	     item += OPENCC_ITEM_HEAD + item[0]) {
-		size_t length = item[0];
-
-		if (length > (size_t)(limit - bytes) - RUN_CHARACTER ||
-		    memcmp(bytes + RUN_CHARACTER, item + OPENCC_ITEM_HEAD,
-			length) != 0)
-			continue;
-		*number =
-		    item[1] | (uint32_t)item[2] << 8 | (uint32_t)item[3] << 16;
-		return RUN_CHARACTER + length;
-	}
-	return 0;
+	if (run->end - bytes < 2 * RUN_CHARACTER)
+		return NULL;
+	first = run_load(bytes);
+	second = run_load(bytes + RUN_CHARACTER);
+	pair = opencc_pair(first, second);
+	place = opencc_hash(first, second) >> phrases->pair_shift;
+	for (; pairs[place].pair != 0; place = (place + 1) & mask)
+		if (pairs[place].pair == pair)
+			return find_item(
+			    (const unsigned char *)data_at(phrases->items) +
+				pairs[place].items,
+			    bytes, run->end);
+	return NULL;
 }
 
-/* The length of the segment at bytes. */
+/* The length of the segment at bytes, or 0. */
 static size_t
-find_segment(
-    const struct run *run, const unsigned char *bytes, uint32_t *number)
+segment_length(const struct run *run, const unsigned char *bytes)
 {
-	return find_phrase(&run->config->segments, bytes, run->end, number);
-}
+	const unsigned char *item =
+	    find_phrase(run, &run->config->segments, bytes);
 
-/*
- * The length of the longest phrase at bytes that is within a run: one that
- * ends before the next segment begins.
- */
-static size_t
-find_in_run(const struct run *run, const unsigned char *bytes, uint32_t *number)
-{
-	const struct opencc_phrases *phrases = &run->config->run_phrases;
-	size_t length = find_phrase(phrases, bytes, run->end, number);
-	uint32_t segment;
-
-	for (size_t at = RUN_CHARACTER; at < length; at += RUN_CHARACTER)
-		if (find_segment(run, bytes + at, &segment) > 0)
-			return find_phrase(phrases, bytes, bytes + at, number);
-	return length;
+	return item == NULL ? 0 : (size_t)RUN_CHARACTER + item[0];
 }
 
 /*
@@ -107,7 +100,6 @@ const unsigned char *
 run_edge(const struct run *run, const unsigned char *target)
 {
 	const unsigned char *at = target;
-	uint32_t number;
 
 	if (target < run->known)
 		return run->known;
@@ -119,76 +111,64 @@ run_edge(const struct run *run, const unsigned char *target)
 		&run->neighbours, run_load(at - RUN_CHARACTER), run_load(at)))
 		at -= RUN_CHARACTER;
 	while (at < target) {
-		size_t length = find_segment(run, at, &number);
+		size_t length = segment_length(run, at);
 
 		at += length > 0 ? length : RUN_CHARACTER;
 	}
 	return at;
 }
 
-/* Set the value of the phrase; false if it is what its characters become. */
-static bool
-find_value(const struct run *run, const struct opencc_phrases *phrases,
-    uint32_t number, struct text *value)
+/*
+ * A phrase in a run ends before the next segment begins: item, or the longest
+ * behind it that does; NULL if there is none.
+ */
+static const unsigned char *
+fit_into_run(const struct run *run, const unsigned char *item,
+    const unsigned char *bytes)
 {
-	uint32_t place = ((const uint32_t *)data_at(phrases->values))[number];
-	const unsigned char *bytes;
-
-	if (place == 0)
-		return false;
-	bytes = (const unsigned char *)data_at(run->config->value_pool) + place;
-	*value = (struct text){ (const char *)bytes, bytes[-1] };
-	return true;
-}
-
-static bool
-is_trigger(const struct run *run, uint32_t lexicon, const unsigned char *bytes)
-{
-	struct text text = { (const char *)bytes, (size_t)(run->end - bytes) };
-
-	return lexicon != 0 &&
-	    lexicon_longest((struct lexicon){ data_at(lexicon) }, text, NULL) >
-	    0;
-}
-
-/* What begins at bytes, if nothing goes over them. */
-static enum run_change
-find_change(const struct run *run, const unsigned char *bytes, size_t *length,
-    struct text *value)
-{
-	uint32_t number;
-
-	*length = find_segment(run, bytes, &number);
-	if (*length > 0)
-		return find_value(run, &run->config->segments, number, value)
-		    ? RUN_PHRASE
-		    : RUN_NOTHING;
-	if (is_trigger(run, run->config->triggers, bytes))
-		return RUN_TRIGGER;
-	*length = find_in_run(run, bytes, &number);
-	if (*length == 0)
-		return RUN_NOTHING;
-	find_value(run, &run->config->run_phrases, number, value);
-	return RUN_PHRASE;
+	for (size_t at = RUN_CHARACTER; at < (size_t)RUN_CHARACTER + item[0];
+	     at += RUN_CHARACTER)
+		if (segment_length(run, bytes + at) > 0)
+			return find_item(item, bytes, bytes + at);
+	return item;
 }
 
 enum run_change
 run_find_change(struct run *run, const unsigned char *place, size_t *length,
     struct text *value)
 {
-	enum run_change change = find_change(run, place, length, value);
+	const unsigned char *item =
+	    find_phrase(run, &run->config->changes, place);
 	const unsigned char *edge;
 
-	if (change == RUN_NOTHING)
-		return change;
+	if (item != NULL && item[OPENCC_ITEM_KIND] == OPENCC_IN_RUN)
+		item = fit_into_run(run, item, place);
+	if (item == NULL || item[OPENCC_ITEM_KIND] == OPENCC_UNCHANGED)
+		return RUN_NOTHING;
 	edge = run_edge(run, place);
 	if (edge > place) {
 		run->known = edge;
 		return RUN_NOTHING;
 	}
-	if (change == RUN_PHRASE)
-		run->known = place + *length;
-	return change;
+	if (item[OPENCC_ITEM_KIND] == OPENCC_TRIGGER)
+		return RUN_TRIGGER;
+	*length = (size_t)RUN_CHARACTER + item[0];
+	*value = (struct text){ (const char *)item + OPENCC_ITEM_HEAD + item[0],
+		item[OPENCC_ITEM_VALUE] };
+	run->known = place + *length;
+	return RUN_PHRASE;
+}
+
+/* Does a phrase that begins with ASCII begin at bytes? */
+static bool
+is_ascii_trigger(const struct run *run, const unsigned char *bytes)
+{
+	struct lexicon triggers = { data_at(run->config->ascii_triggers) };
+
+	return lexicon_longest(triggers,
+		   (struct text){
+		       (const char *)bytes, (size_t)(run->end - bytes) },
+		   NULL) > 0;
 }
 
 const unsigned char *
@@ -199,7 +179,7 @@ run_before_ascii(const struct run *run, const unsigned char *place)
 	if (most > run->config->ascii_length)
 		most = run->config->ascii_length;
 	for (size_t back = most; back > 0; back--)
-		if (is_trigger(run, run->config->ascii_triggers, place - back))
+		if (is_ascii_trigger(run, place - back))
 			return place - back;
 	return place;
 }

@@ -22,7 +22,7 @@ struct run_filter {
 struct run {
 	const uint16_t *pages;
 	const uint32_t (*characters)[OPENCC_PAGE];
-	struct run_filter changes, neighbours;
+	struct run_filter changes, neighbours; /* pairs */
 	const struct opencc_config *config;
 	const unsigned char *begin, *stop, *end; /* of the text */
 	const unsigned char *known; /* no segment goes over this place */

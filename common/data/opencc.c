@@ -48,40 +48,21 @@ begin_config(
 }
 
 static void
-end_config(struct work *work)
-{
-	struct opencc_config *config = work->config;
-
-	character_write_pages(work);
-	config->triggers = write_lexicon(work->compiler, &work->trigger_table);
-	config->ascii_triggers =
-	    write_lexicon(work->compiler, &work->ascii_trigger_table);
-	buffer_free(&work->trigger_table);
-	buffer_free(&work->ascii_trigger_table);
-	words_free(&work->triggers);
-	words_free(&work->run_phrases.words);
-}
-
-static void
 compile_config(struct compiler *compiler, struct opencc_config *config)
 {
 	static struct work work;
-	struct phrases *segments;
 
 	begin_config(compiler, config, &work);
 	character_mark_joined(&work);
 	character_set_differences(&work);
-	segments = phrase_segments(&work);
-	config->segments = segments->place;
+	phrase_set_segments(&work);
 	if (!phrase_is_one_segment(config))
 		run_collect(&work);
-	phrase_write(compiler, &work.run_phrases);
-	config->run_phrases = work.run_phrases.place;
-	phrase_write_values(&work, segments, false, &config->segments.values);
-	phrase_write_values(
-	    &work, &work.run_phrases, true, &config->run_phrases.values);
-	phrase_write_filters(&work, segments);
-	end_config(&work);
+	phrase_write_changes(&work);
+	character_write_pages(&work);
+	config->ascii_triggers = write_lexicon(compiler, &work.ascii_triggers);
+	buffer_free(&work.ascii_triggers);
+	words_free(&work.changes);
 }
 
 static void
@@ -101,15 +82,11 @@ write_dictionaries(struct compiler *compiler)
 static void
 write_shared(struct compiler *compiler)
 {
-	uint32_t values = pool_append(
-	    compiler, compiler->values.bytes, compiler->values.length);
 	uint32_t pages = pool_append(compiler, compiler->pages,
 	    compiler->page_count * OPENCC_PAGE * sizeof(uint32_t));
 
-	for (size_t i = 0; i < compiler->head.config_count; i++) {
+	for (size_t i = 0; i < compiler->head.config_count; i++)
 		compiler->configs[i].characters = pages;
-		compiler->configs[i].value_pool = values;
-	}
 	for (size_t i = 0; i < OPENCC_PADDING; i++)
 		buffer_append_byte(&compiler->data, 0);
 }

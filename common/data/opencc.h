@@ -60,29 +60,33 @@ enum opencc_character {
 	OPENCC_SPECIAL = 1 << 27,
 };
 
-/* Phrases that begin with the same two characters. */
-struct opencc_pair {
-	uint32_t pair;  /* opencc_pair(), 0: empty */
-	uint32_t items; /* where in items, the longest phrase first */
+/*
+ * Phrases that begin with the same two characters, as items: the number of
+ * bytes behind the first character (0: no more items), the kind, the number of
+ * bytes that it becomes, the first ones, and the others.  Segments come first,
+ * then triggers, then phrases in a run; of these the longest first.
+ */
+enum opencc_kind {
+	OPENCC_UNCHANGED, /* a segment that becomes what its characters do */
+	OPENCC_CHANGED,   /* one that becomes something else */
+	OPENCC_TRIGGER,   /* begins what only the stages can tell */
+	OPENCC_IN_RUN,    /* a phrase between segments */
+};
+enum {
+	OPENCC_ITEM_KIND = 1,
+	OPENCC_ITEM_VALUE = 2, /* its length */
+	OPENCC_ITEM_HEAD = 3,
 };
 
-/*
- * Each of items is the number of bytes behind the first character (0: no
- * more items), the phrase's number (three bytes, the low one first), and
- * these bytes.
- */
-enum { OPENCC_ITEM_HEAD = 4 };
+struct opencc_pair {
+	uint32_t pair;  /* opencc_pair(), 0: empty */
+	uint32_t items; /* where in items */
+};
 
 struct opencc_phrases {
 	uint32_t items;
 	uint32_t pairs;      /* array of struct opencc_pair */
 	uint32_t pair_shift; /* opencc_hash() by it is the first to look at */
-	/*
-	 * By a phrase's number, where in the pool is what it becomes, with its
-	 * length in the byte before; 0, of a segment: what its characters
-	 * become.
-	 */
-	uint32_t values; /* uint32_t[] */
 };
 
 /* A set of pairs that may hold a few more: bit opencc_hash() >> shift. */
@@ -103,22 +107,18 @@ struct opencc_config {
 
 	uint32_t pages;      /* uint16_t[OPENCC_PAGES] */
 	uint32_t characters; /* uint32_t[][OPENCC_PAGE] */
-	uint32_t value_pool;
+	/* All segments, and all that is not what its characters become, with
+	 * the unchanged segments that begin with such a phrase. */
+	struct opencc_phrases segments, changes;
+	/* Pairs that begin a change. */
+	struct opencc_filter change_pairs;
+	/* Pairs that stand in an unchanged segment. */
+	struct opencc_filter neighbour_pairs;
 	/*
-	 * Phrases that are segments by themselves; and phrases of a later stage,
-	 * as they stand in the text, that are so within a run between segments,
-	 * since no stage joins them to what is beside them.
+	 * Triggers that begin with ASCII, of at most ascii_length bytes, as a
+	 * lexicon; 0: none.
 	 */
-	struct opencc_phrases segments, run_phrases;
-	/* Pairs that begin what is not what its characters become. */
-	struct opencc_filter changes;
-	/* Pairs that stand in a segment whose characters tell what it becomes. */
-	struct opencc_filter neighbours;
-	/*
-	 * Words that begin what only the stages can tell, as a lexicon; 0: none.
-	 * The others begin with ASCII, of at most ascii_length bytes.
-	 */
-	uint32_t triggers, ascii_triggers;
+	uint32_t ascii_triggers;
 	uint32_t ascii_length;
 };
 

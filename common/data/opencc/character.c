@@ -104,7 +104,7 @@ void
 character_mark_joined(struct work *work)
 {
 	for (size_t stage = work->config->stage_count; stage-- > 0;) {
-		if (stage == work->run_stage)
+		if (stage == work->run_stage + 1)
 			memcpy(work->joined, work->characters,
 			    sizeof(work->joined));
 		mark_stage(work, stage);

@@ -28,6 +28,7 @@ enum {
 
 struct word {
 	struct text key, value; /* value: the first candidate */
+	enum opencc_kind kind;  /* of a phrase */
 };
 
 struct words {
@@ -41,8 +42,8 @@ struct dictionary {
 	struct words words;
 };
 
-/* Phrases that have one result, and where their tables are. */
-struct phrases {
+/* The words of a segmentation, and where their tables are. */
+struct segments {
 	struct opencc_group group; /* whose words they are */
 	struct words words;
 	struct opencc_phrases place;
@@ -53,14 +54,12 @@ struct compiler {
 	struct opencc_data head;
 	struct opencc_config configs[MOST_CONFIGS];
 	struct dictionary dictionaries[OPENCC_MOST_DICTIONARIES];
-	struct phrases phrases[MOST_CONFIGS];
-	size_t phrases_count;
+	struct segments segments[MOST_CONFIGS];
+	size_t segments_count;
 	struct buffer data; /* all behind the head */
 	uint32_t data_start;
 
-	/* The pool of values, and of the pages of characters. */
-	struct buffer values;
-	struct words value_places; /* a lexicon would be rebuilt each time */
+	/* The pool of the pages of characters. */
 	uint32_t *pages;
 	size_t page_count, page_capacity;
 };
@@ -72,22 +71,22 @@ struct work {
 	uint32_t characters[CHARACTERS]; /* enum opencc_character */
 	/*
 	 * The first stage that has phrases which are not segments (stage_count:
-	 * none), and what the stages behind it join of what comes out of it.
+	 * none), and what the stages behind the one behind it join.
 	 */
 	size_t run_stage;
 	uint32_t joined[CHARACTERS];
-	/* Words of a run, whose keys are their own. */
-	struct phrases run_phrases;
-	struct words triggers;
-	struct buffer trigger_table, ascii_trigger_table;
+	const struct segments *segments;
+	struct words changes; /* copies */
+	struct buffer ascii_triggers;
 };
 
 /* --- words --- */
 
 void words_add(struct words *words, struct text key, struct text value);
 
-/* Add a word whose key is a copy that words_free() frees. */
-void words_add_copy(struct words *words, struct text key);
+/* Add copies, which words_free() frees. */
+void words_add_copy(struct words *words, struct text key, struct text value,
+    enum opencc_kind kind);
 void words_free(struct words *words);
 
 struct text word_first_candidate(struct text value);
@@ -168,10 +167,7 @@ void character_write_pages(struct work *work);
 
 /* --- runs --- */
 
-/*
- * Collect run_phrases, the phrases in a run that have one result, and
- * triggers, what begins all others.
- */
+/* Add what may happen in a run to changes: phrases and triggers. */
 void run_collect(struct work *work);
 
 /* Add what only the stages can tell, from its first characters. */
@@ -179,21 +175,13 @@ void run_add_trigger(struct work *work, struct text trigger);
 
 /* --- phrases --- */
 
-/* Find or write the phrases that are segments, and collect what is left. */
-struct phrases *phrase_segments(struct work *work);
+/* Set the segments, which configs share; what pairs cannot tell is left to the
+ * stages. */
+void phrase_set_segments(struct work *work);
 
-/* Write the phrases' tables; those that are not plain are not in them. */
-void phrase_write(struct compiler *compiler, struct phrases *phrases);
-
-/*
- * Write what the phrases become under the config; with_plain, also where that
- * is what their characters become.
- */
-void phrase_write_values(struct work *work, const struct phrases *phrases,
-    bool with_plain, uint32_t *place);
-
-/* Write the filters, when the values have their places. */
-void phrase_write_filters(struct work *work, const struct phrases *segments);
+/* Add the segments that change, and those that hide a change, to what runs
+ * have; write the changes and the filters. */
+void phrase_write_changes(struct work *work);
 
 /* Do phrases have one result wherever they are, though none is a segment? */
 bool phrase_is_one_segment(const struct opencc_config *config);
@@ -203,8 +191,5 @@ bool phrase_is_one_segment(const struct opencc_config *config);
 /* The offset of what is appended, which begins at a multiple of 64. */
 uint32_t pool_append(
     struct compiler *compiler, const void *bytes, size_t length);
-
-/* The place of value in the pool of values, where each is once. */
-uint32_t pool_value(struct compiler *compiler, struct text value);
 
 #endif

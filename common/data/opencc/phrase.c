@@ -7,7 +7,9 @@ enum {
 	/* Bits for a pair.  Changes are looked for all the time, neighbours
 	 * are hardly ever. */
 	CHANGES_ROOM = 32,
-	NEIGHBOURS_ROOM = 8,
+	NEIGHBOURS_ROOM = 16,
+
+	LONGEST = 255, /* bytes in a table */
 };
 
 /* --- which they are --- */
@@ -46,10 +48,11 @@ is_plain(struct text key)
 	    word_is_wide(text_skip(key, first.length));
 }
 
+/* The words of the group's members that are reached, but no characters. */
 static void
-collect_phrases(struct compiler *compiler, struct phrases *phrases)
+collect_segments(const struct compiler *compiler, struct segments *segments)
 {
-	const struct opencc_group *group = &phrases->group;
+	const struct opencc_group *group = &segments->group;
 
 	for (size_t i = 0; i < group->count; i++) {
 		const struct words *words =
@@ -60,8 +63,7 @@ collect_phrases(struct compiler *compiler, struct phrases *phrases)
 
 			if (word_has_more_characters(key) &&
 			    stage_is_reached(compiler, group, i, key))
-				words_add(
-				    &phrases->words, key, (struct text){ 0 });
+				words_add(&segments->words, key, TEXT(""));
 		}
 	}
 }
@@ -82,42 +84,53 @@ hash_of(struct text key)
 	    word_low_bytes(text_skip(key, word_first_character(key).length)));
 }
 
-/* By pair, and of one pair the longest first. */
+static int
+compare_numbers(size_t a, size_t b)
+{
+	return (a > b) - (a < b);
+}
+
+/* By pair, then segments, triggers, and others; the longest first. */
 static int
 compare_phrases(const void *left, const void *right)
 {
 	const struct word *a = left, *b = right;
-	uint32_t pair_a = is_plain(a->key) ? pair_of(a->key) : 0;
-	uint32_t pair_b = is_plain(b->key) ? pair_of(b->key) : 0;
+	int order = compare_numbers(pair_of(a->key), pair_of(b->key));
 
-	if (pair_a != pair_b)
-		return (pair_a > pair_b) - (pair_a < pair_b);
-	if (a->key.length != b->key.length)
-		return a->key.length > b->key.length ? -1 : 1;
-	return text_compare(a->key, b->key);
+	if (order == 0)
+		order = compare_numbers(
+		    a->kind == OPENCC_UNCHANGED ? OPENCC_CHANGED : a->kind,
+		    b->kind == OPENCC_UNCHANGED ? OPENCC_CHANGED : b->kind);
+	if (order == 0)
+		order = compare_numbers(b->key.length, a->key.length);
+	return order != 0 ? order : text_compare(a->key, b->key);
 }
 
 static void
-append_item(struct buffer *items, struct text key, size_t number)
+append_item(struct buffer *items, const struct word *word)
 {
-	struct text rest = text_skip(key, word_first_character(key).length);
+	struct text rest =
+	    text_skip(word->key, word_first_character(word->key).length);
 
+	if (rest.length > LONGEST || word->value.length > LONGEST)
+		fatal("%.*s: it is too long, or what it becomes",
+		    (int)word->key.length, word->key.bytes);
 	buffer_append_byte(items, (char)rest.length);
-	buffer_append_byte(items, (char)(number & 0xFF));
-	buffer_append_byte(items, (char)(number >> 8 & 0xFF));
-	buffer_append_byte(items, (char)(number >> 16));
+	buffer_append_byte(items, (char)word->kind);
+	buffer_append_byte(items, (char)word->value.length);
 	buffer_append(items, rest);
+	buffer_append(items, word->value);
 }
 
 static void
-add_pair(struct opencc_pair *pairs, unsigned bits, uint32_t pair, uint32_t hash,
-    uint32_t items)
+add_pair(
+    struct opencc_pair *pairs, unsigned bits, struct text key, uint32_t items)
 {
-	uint32_t place = hash >> (32 - bits);
+	uint32_t place = hash_of(key) >> (32 - bits);
 
 	while (pairs[place].pair != 0)
 		place = (place + 1) & ((1U << bits) - 1);
-	pairs[place] = (struct opencc_pair){ pair, items };
+	pairs[place] = (struct opencc_pair){ pair_of(key), items };
 }
 
 /* The least number of bits for count things with room times as much room. */
@@ -131,25 +144,24 @@ bits_for(size_t count, size_t room)
 	return bits;
 }
 
+/* How many pairs the words begin with, when those of one stand together. */
 static size_t
 count_pairs(const struct words *words)
 {
-	uint32_t pair = 0;
 	size_t count = 0;
 
 	for (size_t i = 0; i < words->count; i++)
-		if (is_plain(words->words[i].key) &&
-		    pair_of(words->words[i].key) != pair) {
-			pair = pair_of(words->words[i].key);
-			count++;
-		}
+		count += i == 0 ||
+		    pair_of(words->words[i].key) !=
+			pair_of(words->words[i - 1].key);
 	return count;
 }
 
-void
-phrase_write(struct compiler *compiler, struct phrases *phrases)
+/* Sort the words, and write those that are plain. */
+static struct opencc_phrases
+write_phrases(struct compiler *compiler, struct words *words)
 {
-	struct words *words = &phrases->words;
+	struct opencc_phrases place;
 	unsigned bits;
 	struct opencc_pair *pairs;
 	struct buffer items = { 0 };
@@ -160,66 +172,65 @@ phrase_write(struct compiler *compiler, struct phrases *phrases)
 		    compare_phrases);
 	bits = bits_for(count_pairs(words), PAIR_ROOM);
 	pairs = memory_new((size_t)1 << bits, sizeof(*pairs));
-	buffer_append_byte(&items, 0);
 	for (size_t i = 0; i < words->count; i++) {
-		struct text key = words->words[i].key;
+		const struct word *word = &words->words[i];
 
-		if (!is_plain(key) ||
-		    (i > 0 && text_equal(key, words->words[i - 1].key)))
+		if (!is_plain(word->key) ||
+		    (i > 0 && text_equal(word->key, word[-1].key)))
 			continue;
-		if (pair_of(key) != pair) {
-			pair = pair_of(key);
+		if (pair_of(word->key) != pair) {
+			pair = pair_of(word->key);
 			buffer_append_byte(&items, 0);
-			add_pair(pairs, bits, pair, hash_of(key), items.length);
+			add_pair(pairs, bits, word->key, items.length);
 		}
-		append_item(&items, key, i);
+		append_item(&items, word);
 	}
 	buffer_append_byte(&items, 0);
-	phrases->place.pair_shift = 32 - bits;
-	phrases->place.items = pool_append(compiler, items.bytes, items.length);
-	phrases->place.pairs =
+	place.pair_shift = 32 - bits;
+	place.items = pool_append(compiler, items.bytes, items.length);
+	place.pairs =
 	    pool_append(compiler, pairs, ((size_t)1 << bits) * sizeof(*pairs));
 	buffer_free(&items);
 	free(pairs);
+	return place;
 }
 
-/* The segments' tables; configs whose segments are the same share them. */
-static struct phrases *
+/* The segments of the group; configs whose segments are the same share them. */
+static struct segments *
 find_segments(struct compiler *compiler, const struct opencc_group *group)
 {
-	struct phrases *phrases = compiler->phrases;
+	struct segments *segments = compiler->segments;
 
-	for (size_t i = 0; i < compiler->phrases_count; i++, phrases++)
-		if (memcmp(&phrases->group, group, sizeof(*group)) == 0)
-			return phrases;
-	compiler->phrases_count++;
-	phrases->group = *group;
-	collect_phrases(compiler, phrases);
-	phrase_write(compiler, phrases);
-	return phrases;
+	for (size_t i = 0; i < compiler->segments_count; i++, segments++)
+		if (memcmp(&segments->group, group, sizeof(*group)) == 0)
+			return segments;
+	compiler->segments_count++;
+	segments->group = *group;
+	collect_segments(compiler, segments);
+	segments->place = write_phrases(compiler, &segments->words);
+	return segments;
 }
 
-/* Phrases that a pair cannot tell are left to the stages. */
-struct phrases *
-phrase_segments(struct work *work)
+void
+phrase_set_segments(struct work *work)
 {
 	struct opencc_group group = phrase_group(work->compiler, work->config);
-	struct phrases *phrases = find_segments(work->compiler, &group);
 
-	for (size_t i = 0; i < phrases->words.count; i++) {
-		struct text key = phrases->words.words[i].key;
+	work->segments = find_segments(work->compiler, &group);
+	work->config->segments = work->segments->place;
+	for (size_t i = 0; i < work->segments->words.count; i++) {
+		struct text key = work->segments->words.words[i].key;
 
 		if (!is_plain(key))
 			run_add_trigger(work, key);
 	}
-	return phrases;
 }
 
-/* --- what they become --- */
+/* --- changes --- */
 
 /* Does text become what its characters become? */
 static bool
-is_plain_value(struct work *work, struct text key, struct text value)
+is_unchanged(const struct work *work, struct text key, struct text value)
 {
 	struct buffer single = { 0 }, whole = { 0 };
 	bool same = true;
@@ -240,128 +251,119 @@ is_plain_value(struct work *work, struct text key, struct text value)
 	return same;
 }
 
-void
-phrase_write_values(struct work *work, const struct phrases *phrases,
-    bool with_plain, uint32_t *place)
+static void
+add_changed(struct work *work, struct words *unchanged)
 {
-	const struct words *words = &phrases->words;
-	uint32_t *values = memory_new(words->count + 1, sizeof(*values));
-	struct opencc_config *config = work->config;
 	struct buffer value = { 0 };
 
-	for (size_t i = 0; i < words->count; i++) {
-		struct text key = words->words[i].key;
-		size_t growth;
+	for (size_t i = 0; i < work->segments->words.count; i++) {
+		struct text key = work->segments->words.words[i].key;
 
 		if (!is_plain(key))
 			continue;
 		stage_convert_segment(work, key, &value);
-		growth = (value.length + key.length - 1) / key.length;
-		if (growth > config->most_growth)
-			config->most_growth = growth;
-		if (value.length > 255)
-			fatal("%s: a value is too long", config->name);
-		if (with_plain ||
-		    !is_plain_value(work, key, buffer_text(&value)))
-			values[i] =
-			    pool_value(work->compiler, buffer_text(&value));
+		if (is_unchanged(work, key, buffer_text(&value)))
+			words_add(unchanged, key, TEXT(""));
+		else
+			words_add_copy(&work->changes, key, buffer_text(&value),
+			    OPENCC_CHANGED);
 	}
-	*place = pool_append(
-	    work->compiler, values, (words->count + 1) * sizeof(*values));
 	buffer_free(&value);
-	free(values);
+}
+
+/* A lexicon of the words' keys. */
+static struct lexicon
+make_lexicon(const struct words *words, struct buffer *blob)
+{
+	struct buffer table = { 0 };
+
+	for (size_t i = 0; i < words->count; i++) {
+		buffer_append(&table, words->words[i].key);
+		buffer_append(&table, TEXT("\t\n"));
+	}
+	lexicon_compile(blob, buffer_text(&table), 1, "changes");
+	buffer_free(&table);
+	return (struct lexicon){ (unsigned char *)blob->bytes };
+}
+
+/* Those that are unchanged hide a change that they begin with. */
+static void
+add_hiding(struct work *work, const struct words *unchanged)
+{
+	struct buffer blob = { 0 };
+	struct lexicon changes = make_lexicon(&work->changes, &blob);
+
+	for (size_t i = 0; i < unchanged->count; i++) {
+		struct text key = unchanged->words[i].key;
+
+		if (lexicon_longest(changes, key, NULL) > 0)
+			words_add_copy(
+			    &work->changes, key, TEXT(""), OPENCC_UNCHANGED);
+	}
+	buffer_free(&blob);
 }
 
 /* --- filters --- */
 
-struct filter {
-	unsigned char *bytes;
-	unsigned bits;
-};
-
-static struct filter
-make_filter(size_t pairs, size_t room)
-{
-	unsigned bits = bits_for(pairs, room);
-
-	return (struct filter){ memory_new(((size_t)1 << bits) / 8, 1), bits };
-}
-
 static void
-set_bit(struct filter *filter, struct text key)
+set_bit(unsigned char *filter, unsigned bits, struct text key)
 {
-	uint32_t place = hash_of(key) >> (32 - filter->bits);
+	uint32_t place = hash_of(key) >> (32 - bits);
 
-	filter->bytes[place / 8] |= 1 << place % 8;
+	filter[place / 8] |= 1 << place % 8;
 }
 
+/* A filter of the pairs that the words begin with; all: that they hold. */
 static struct opencc_filter
-write_filter(struct compiler *compiler, struct filter *filter)
+write_filter(
+    struct compiler *compiler, const struct words *words, size_t room, bool all)
 {
-	struct opencc_filter place = {
-		.bits = pool_append(
-		    compiler, filter->bytes, ((size_t)1 << filter->bits) / 8),
-		.shift = 32 - filter->bits,
-	};
+	unsigned bits = bits_for(count_pairs(words), room);
+	unsigned char *filter = memory_new(((size_t)1 << bits) / 8, 1);
+	struct opencc_filter place = { .shift = 32 - bits };
 
-	free(filter->bytes);
+	for (size_t i = 0; i < words->count; i++) {
+		struct text key = words->words[i].key;
+
+		do {
+			set_bit(filter, bits, key);
+			key = text_skip(key, word_first_character(key).length);
+		} while (all && word_has_more_characters(key));
+	}
+	place.bits = pool_append(compiler, filter, ((size_t)1 << bits) / 8);
+	free(filter);
 	return place;
 }
 
-/* The words that change, or those that do not, as wanted. */
-static struct words
-select_words(struct work *work, const struct phrases *phrases, bool change)
-{
-	const uint32_t *values = (const uint32_t *)(work->compiler->data.bytes +
-	    (work->config->segments.values - work->compiler->data_start));
-	struct words selected = { 0 };
-
-	for (size_t i = 0; i < phrases->words.count; i++)
-		if (is_plain(phrases->words.words[i].key) &&
-		    (values[i] != 0) == change)
-			words_add(&selected, phrases->words.words[i].key,
-			    (struct text){ 0 });
-	return selected;
-}
+/* --- all --- */
 
 static void
-write_changes(struct work *work, const struct phrases *segments)
+set_growth(struct work *work)
 {
-	struct words selected = select_words(work, segments, true);
-	const struct words *all[] = { &selected, &work->run_phrases.words,
-		&work->triggers };
-	struct filter filter = make_filter(
-	    count_pairs(all[0]) + count_pairs(all[1]) + count_pairs(all[2]),
-	    CHANGES_ROOM);
+	for (size_t i = 0; i < work->changes.count; i++) {
+		const struct word *word = &work->changes.words[i];
+		size_t growth = (word->value.length + word->key.length - 1) /
+		    word->key.length;
 
-	for (size_t i = 0; i < 3; i++)
-		for (size_t j = 0; j < all[i]->count; j++)
-			set_bit(&filter, all[i]->words[j].key);
-	work->config->changes = write_filter(work->compiler, &filter);
-	free(selected.words);
-}
-
-static void
-write_neighbours(struct work *work, const struct phrases *segments)
-{
-	struct words selected = select_words(work, segments, false);
-	struct filter filter =
-	    make_filter(2 * count_pairs(&selected), NEIGHBOURS_ROOM);
-
-	for (size_t i = 0; i < selected.count; i++) {
-		struct text key = selected.words[i].key;
-
-		for (; word_has_more_characters(key);
-		     key = text_skip(key, word_first_character(key).length))
-			set_bit(&filter, key);
+		if (growth > work->config->most_growth)
+			work->config->most_growth = growth;
 	}
-	work->config->neighbours = write_filter(work->compiler, &filter);
-	free(selected.words);
 }
 
 void
-phrase_write_filters(struct work *work, const struct phrases *segments)
+phrase_write_changes(struct work *work)
 {
-	write_changes(work, segments);
-	write_neighbours(work, segments);
+	struct compiler *compiler = work->compiler;
+	struct opencc_config *config = work->config;
+	struct words unchanged = { 0 };
+
+	add_changed(work, &unchanged);
+	add_hiding(work, &unchanged);
+	set_growth(work);
+	config->changes = write_phrases(compiler, &work->changes);
+	config->change_pairs =
+	    write_filter(compiler, &work->changes, CHANGES_ROOM, false);
+	config->neighbour_pairs =
+	    write_filter(compiler, &unchanged, NEIGHBOURS_ROOM, true);
+	free(unchanged.words);
 }

@@ -47,13 +47,6 @@ mark_after_ascii(struct work *work, struct text trigger)
 		work->config->ascii_length = trigger.length - wide.length;
 }
 
-static void
-append_row(struct buffer *table, struct text trigger)
-{
-	buffer_append(table, trigger);
-	buffer_append(table, TEXT("\t\n"));
-}
-
 void
 run_add_trigger(struct work *work, struct text trigger)
 {
@@ -62,10 +55,11 @@ run_add_trigger(struct work *work, struct text trigger)
 	trigger = first_characters(trigger);
 	if (!word_is_wide(trigger)) {
 		mark_after_ascii(work, trigger);
-		append_row(&work->ascii_trigger_table, trigger);
+		buffer_append(&work->ascii_triggers, trigger);
+		buffer_append(&work->ascii_triggers, TEXT("\t\n"));
 	} else if (word_is_wide(text_skip(trigger, first.length))) {
-		words_add_copy(&work->triggers, trigger);
-		append_row(&work->trigger_table, trigger);
+		words_add_copy(
+		    &work->changes, trigger, TEXT(""), OPENCC_TRIGGER);
 	} else {
 		character_mark(work, first, OPENCC_SPECIAL);
 	}
@@ -102,16 +96,60 @@ is_of_common_characters(const struct work *work, struct text text)
 	return true;
 }
 
+/* Can a phrase of the stage begin in text and go on behind it? */
+static bool
+begins_phrase(const struct work *work, size_t stage, struct text text)
+{
+	const struct opencc_group *group = &work->config->stages[stage];
+
+	for (; text.length > 0;
+	     text = text_skip(text, word_first_character(text).length))
+		for (size_t i = 0; i < group->count; i++) {
+			const struct words *words =
+			    &work->compiler->dictionaries[group->members[i]]
+				 .words;
+
+			for (size_t j = 0; j < words->count; j++)
+				if (words->words[j].key.length > text.length &&
+				    text_starts_with(words->words[j].key, text))
+					return true;
+		}
+	return false;
+}
+
+/*
+ * May a stage behind run_stage join what came out of that to what follows it?
+ * What comes before it need not be asked about: that is followed back too.
+ */
+static bool
+may_join(const struct work *work, struct text text)
+{
+	const struct opencc_config *config = work->config;
+	struct buffer next = { 0 };
+	size_t stage = work->run_stage + 1;
+	bool joins;
+
+	if (stage == config->stage_count)
+		return false;
+	stage_convert(work->compiler, &config->stages[stage], text, &next);
+	joins = begins_phrase(work, stage, text) ||
+	    character_is_marked(work->joined,
+		word_last_character(buffer_text(&next)), OPENCC_LEADS);
+	buffer_free(&next);
+	return joins;
+}
+
 /*
  * Does run_stage take all of source, once the stages before it have converted
- * its characters, and does no later stage join what it becomes?
+ * its characters, and does no later stage join what it becomes to what is
+ * beside it?
  */
 static bool
 has_one_result(const struct work *work, struct text source)
 {
 	const struct opencc_config *config = work->config;
 	struct buffer from = { 0 }, text = { 0 };
-	struct text value = { 0 };
+	struct text value;
 	bool good;
 
 	buffer_append(&text, source);
@@ -124,13 +162,21 @@ has_one_result(const struct work *work, struct text source)
 	}
 	good = stage_longest(work->compiler, &config->stages[work->run_stage],
 		   buffer_text(&text), &value) == text.length &&
-	    !character_is_marked(
-		work->joined, word_first_character(value), OPENCC_FOLLOWS) &&
-	    !character_is_marked(
-		work->joined, word_last_character(value), OPENCC_LEADS);
+	    !may_join(work, value);
 	buffer_free(&from);
 	buffer_free(&text);
 	return good;
+}
+
+static void
+add_phrase(struct work *work, struct text source)
+{
+	struct buffer value = { 0 };
+
+	stage_convert_segment(work, source, &value);
+	words_add_copy(
+	    &work->changes, source, buffer_text(&value), OPENCC_IN_RUN);
+	buffer_free(&value);
 }
 
 /* Take what stands for a phrase, in the text before the first stage. */
@@ -147,7 +193,7 @@ add_source(struct work *work, struct text source)
 	    !has_one_result(work, source))
 		run_add_trigger(work, source);
 	else if (!holds_segment(work, source))
-		words_add_copy(&work->run_phrases.words, source);
+		add_phrase(work, source);
 }
 
 /* --- following back --- */

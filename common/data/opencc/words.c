@@ -6,23 +6,34 @@ words_add(struct words *words, struct text key, struct text value)
 {
 	words->words = memory_grow(words->words, &words->capacity,
 	    words->count + 1, sizeof(*words->words));
-	words->words[words->count++] = (struct word){ key, value };
+	words->words[words->count++] =
+	    (struct word){ .key = key, .value = value };
+}
+
+static struct text
+copy(struct text text)
+{
+	char *kept = memory_new(text.length + 1, 1);
+
+	memcpy(kept, text.bytes, text.length);
+	return (struct text){ kept, text.length };
 }
 
 void
-words_add_copy(struct words *words, struct text key)
+words_add_copy(struct words *words, struct text key, struct text value,
+    enum opencc_kind kind)
 {
-	char *kept = memory_new(key.length, 1);
-
-	memcpy(kept, key.bytes, key.length);
-	words_add(words, (struct text){ kept, key.length }, (struct text){ 0 });
+	words_add(words, copy(key), copy(value));
+	words->words[words->count - 1].kind = kind;
 }
 
 void
 words_free(struct words *words)
 {
-	for (size_t i = 0; i < words->count; i++)
+	for (size_t i = 0; i < words->count; i++) {
 		free((char *)words->words[i].key.bytes);
+		free((char *)words->words[i].value.bytes);
+	}
 	free(words->words);
 	*words = (struct words){ 0 };
 }
