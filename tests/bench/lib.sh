@@ -4,14 +4,15 @@
 #
 #   corpus MEGABYTES
 #   ours 'name' 'command line'
-#   peer 'name' 'program it needs' 'command line'
+#   peer 'name' 'program it needs' 'command line' [times]
 #
 # corpus makes $corpus: the sample documents, decoded and with their marks,
 # over and over until they are this long.  ours runs a line five times
 # ($HANUTILS_BENCH_RUNS) and writes the median of its user time, megabytes of
 # corpus a second, and its peak memory; peer does the same for the program it
 # is held against and says how many times as long that takes as the line of
-# ours before it.  User time, because wall time depends on who else works.
+# ours before it; times is for one that is given only a part.  User time,
+# because wall time depends on who else works.
 #
 # The working directory is empty and goes away; $data names tests/data.
 
@@ -62,6 +63,7 @@ peer() {
 		return
 	fi
 	time_line "$3" || return
+	median=$((median * ${4:-1}))
 	report "  $1" "$(awk -v a="$median" -v b="$our_median" 'BEGIN {
 		if (b > 0) printf "%.1f times as long", a / b }')"
 }

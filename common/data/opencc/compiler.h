@@ -21,7 +21,6 @@
 #include "common/utf8.h"
 
 enum {
-	MOST_CONFIGS = 64,
 	CHARACTERS = 0x10000,
 	LOWEST_LEAD = 0xE0, /* wide: characters of three bytes and more */
 };
@@ -52,9 +51,8 @@ struct segments {
 struct compiler {
 	const char *folder;
 	struct opencc_data head;
-	struct opencc_config configs[MOST_CONFIGS];
 	struct dictionary dictionaries[OPENCC_MOST_DICTIONARIES];
-	struct segments segments[MOST_CONFIGS];
+	struct segments segments[OPENCC_MOST_CONFIGS];
 	size_t segments_count;
 	struct buffer data; /* all behind the head */
 	uint32_t data_start;

@@ -66,9 +66,9 @@ begin_config(struct reader *reader, struct text name)
 {
 	struct compiler *compiler = reader->compiler;
 
-	if (compiler->head.config_count == MOST_CONFIGS)
+	if (compiler->head.config_count == OPENCC_MOST_CONFIGS)
 		fatal("too many configurations");
-	reader->config = &compiler->configs[compiler->head.config_count++];
+	reader->config = &compiler->head.configs[compiler->head.config_count++];
 	reader->group = NULL;
 	config_copy_name(reader->config->name, OPENCC_MOST_NAME, name);
 }
