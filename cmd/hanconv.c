@@ -31,19 +31,12 @@ struct converter {
 /* --- text --- */
 
 static void
-write_token(struct sink *sink, const struct token *token)
-{
-	(void)sink;
-	output_write(token->text);
-}
-
-static void
 convert_documents(struct converter *converter)
 {
 	struct fast *fast = &converter->fast;
 	struct block block;
 
-	fast_open(fast, converter->config);
+	fast_open(fast, converter->config, &converter->words);
 	while (input_document(&converter->input)) {
 		input_pass_mark(&converter->input);
 		while (input_block(&converter->input, &block)) {
@@ -52,28 +45,6 @@ convert_documents(struct converter *converter)
 
 			output_write(buffer_text(&fast->converted));
 			buffer_clear(&fast->converted);
-			if (count < block.text.length)
-				input_keep(&converter->input,
-				    block.text.length - count);
-		}
-	}
-}
-
-/* With words of the user's, every character is looked at. */
-static void
-convert_with_words(struct converter *converter)
-{
-	static struct sink sink = { .take = write_token };
-	static struct exact exact;
-	struct block block;
-
-	exact_open(&exact, converter->config, &converter->words, &sink);
-	while (input_document(&converter->input)) {
-		input_pass_mark(&converter->input);
-		while (input_block(&converter->input, &block)) {
-			size_t count =
-			    exact_convert(&exact, block.text, block.complete);
-
 			if (count < block.text.length)
 				input_keep(&converter->input,
 				    block.text.length - count);
@@ -332,8 +303,6 @@ main(int argc, char *argv[])
 		detect_scripts(&converter);
 	else if (records)
 		record_changes(&converter, candidates);
-	else if (converter.words.count > 0)
-		convert_with_words(&converter);
 	else
 		convert_documents(&converter);
 	return finish(EXIT_SUCCESS);

@@ -51,7 +51,6 @@ make_strings() {
 	while cat strings; do :; done 2>/dev/null | head -n 10000 |
 		tr -d '\n' >line
 	sed 's/$/\r/' strings | head -c -2 >crlf
-	: >none
 }
 
 # OpenCC's own program, which has the installed data.  Its -i is not used: it cuts
@@ -62,7 +61,6 @@ agree_with_opencc() { # config
 		hanconv -c "$1" $file | cmp - wanted
 	done
 	dd bs=61 if=line status=none | hanconv -c "$1" | cmp - wanted
-	hanconv -c "$1" -u none line | cmp - wanted
 }
 # A plain model of the rules, with any data.
 agree_with_model() { # config
@@ -71,8 +69,31 @@ agree_with_model() { # config
 	python3 "$root/tests/opencc-model.py" "$build/opencc/configs" \
 		"$build/opencc" "$1" <some >wanted
 	hanconv -c "$1" some | cmp - wanted
-	hanconv -c "$1" -u none some | cmp - wanted
 	dd bs=61 if=some status=none | hanconv -c "$1" | cmp - wanted
+}
+# The changes it says, which the stages tell, made to the text; with words.
+agree_with_changes() { # config
+	hanconv -c "$1" -u own -x left -n some | python3 -c '
+import sys
+marks = {"\\t": "\t", "\\n": "\n", "\\r": "\r", "\\\\": "\\"}
+lines = [list(l) for l in open("some", encoding="utf-8", newline="\n")]
+for row in list(sys.stdin.buffer)[1:]:
+    fields = row.decode("utf-8").rstrip("\n").split("\t")
+    before, after = fields[4:6]
+    for mark, byte in marks.items():
+        before, after = before.replace(mark, byte), after.replace(mark, byte)
+    line, at = lines[int(fields[1]) - 1], int(fields[2]) - 1
+    line[at : at + len(before)] = [after] + [""] * (len(before) - 1)
+text = "".join("".join(line) for line in lines)
+sys.stdout.buffer.write(text.encode("utf-8"))' >wanted
+	hanconv -c "$1" -u own -x left some | cmp - wanted
+	dd bs=61 if=some status=none | hanconv -c "$1" -u own -x left |
+		cmp - wanted
+}
+make_words() {
+	awk -v n="$1" 'NR % n == 0 { print $0 "\t<" $0 ">" }' alone >own
+	awk 'NR % 101 == 0' alone >left
+	printf 'a\tA\n1T\tone\né\te\n' >>own
 }
 
 configs=$(hanconv -l | cut -d ' ' -f 1)
@@ -98,6 +119,14 @@ if command -v python3 >/dev/null; then
 		expect "as the model: $config" \
 			"agree_with_model $config" '' ''
 	done
+	make_words 37
+	for config in $configs; do
+		expect "as its changes, with words: $config" \
+			"agree_with_changes $config" '' ''
+	done
+	sed -i '/^[a1é]/d' own
+	expect 'as its changes, no word being narrow' \
+		"agree_with_changes s2twp" '' ''
 else
 	skip 'as the model' 'no python3 here'
 fi

@@ -3,13 +3,14 @@
 
 #include "cmd/hanconv/fast.h"
 #include "cmd/hanconv/run.h"
+#include "common/memory.h"
 #include "common/utf8.h"
 
 enum {
 	SPARE = 16, /* bytes that are written past what is needed */
 	CHARACTER = RUN_CHARACTER,
 	DIFFERENCE = 0xFFFFFF,
-	UNUSUAL = OPENCC_SPECIAL | OPENCC_AFTER_ASCII,
+	UNUSUAL = OPENCC_SPECIAL | OPENCC_AFTER_ASCII | RUN_WORD,
 	WORD = 8,        /* bytes that are looked at at once */
 	MOST_AHEAD = 12, /* bytes that are read from where a word begins */
 };
@@ -26,15 +27,37 @@ take_token(struct sink *sink, const struct token *token)
 	buffer_append(((struct fast_sink *)sink)->converted, token->text);
 }
 
-void
-fast_open(struct fast *fast, const struct opencc_config *config)
+/* Make tables of what is known with the words. */
+static void
+mark_words(struct fast *fast)
 {
-	static const struct words none;
+	if (fast->pages == NULL) {
+		fast->pages = memory_new(OPENCC_PAGES, sizeof(*fast->pages));
+		fast->characters =
+		    memory_new(OPENCC_PAGES, sizeof(*fast->characters));
+	}
+	for (uint32_t i = 0; i < OPENCC_PAGES * OPENCC_PAGE; i++) {
+		uint32_t known = data_character(fast->config, (int32_t)i);
+
+		if (words_begin(fast->words, i))
+			known |= RUN_WORD;
+		fast->pages[i / OPENCC_PAGE] = (uint16_t)(i / OPENCC_PAGE);
+		fast->characters[i / OPENCC_PAGE][i % OPENCC_PAGE] = known;
+	}
+}
+
+void
+fast_open(struct fast *fast, const struct opencc_config *config,
+    const struct words *words)
+{
 	static struct fast_sink sink = { .sink.take = take_token };
 
 	sink.converted = &fast->converted;
 	fast->config = config;
-	exact_open(&fast->exact, config, &none, &sink.sink);
+	fast->words = words;
+	exact_open(&fast->exact, config, words, &sink.sink);
+	if (words->count > 0)
+		mark_words(fast);
 }
 
 /* Eight bytes, the first one lowest. */
@@ -121,7 +144,7 @@ convert_usual(const struct run *run, struct place place)
 			go_on(&place, CHARACTER);
 		} else {
 			wide = word & UINT64_C(0x8080808080808080);
-			if ((wide & 0x80) != 0)
+			if ((wide & 0x80) != 0 || run->words->narrow)
 				break;
 			store_word(place.out, word);
 			go_on(&place,
@@ -134,13 +157,15 @@ convert_usual(const struct run *run, struct place place)
 
 /* Convert the narrow character; false: only the stages can tell. */
 static bool
-convert_narrow(const struct run *run, struct place *place)
+convert_narrow(struct run *run, struct place *place)
 {
 	struct text text = { (const char *)place->in,
 		(size_t)(run->end - place->in) };
 	int32_t code_point;
 	size_t length = *place->in < 0xC2 ? 1 : utf8_decode(text, &code_point);
 
+	if (run->words->narrow && run_begins_word(run, place->in))
+		return false;
 	if (length == 2 &&
 	    (data_character(run->config, code_point) & OPENCC_SPECIAL) != 0)
 		return false;
@@ -153,17 +178,19 @@ convert_narrow(const struct run *run, struct place *place)
 
 /*
  * Can only the stages tell what the character of which this is known becomes,
- * or a phrase that begins with ASCII before it?  Goes back to where it begins.
+ * or a word, or a phrase that begins with ASCII before it?  Goes back to where
+ * that begins.
  */
 static bool
-is_special(const struct run *run, struct place *place, uint32_t known)
+is_special(struct run *run, struct place *place, uint32_t known)
 {
 	const unsigned char *begin = place->in;
 
 	if ((known & OPENCC_AFTER_ASCII) != 0)
 		begin = run_before_ascii(run, begin);
 	if (begin == place->in)
-		return (known & OPENCC_SPECIAL) != 0;
+		return (known & OPENCC_SPECIAL) != 0 ||
+		    ((known & RUN_WORD) != 0 && run_begins_word(run, begin));
 	place->out -= place->in - begin;
 	place->in = begin;
 	return true;
@@ -260,10 +287,14 @@ convert_plain(struct run *run, struct place place)
 static size_t
 convert_fast(struct fast *fast, struct text text, size_t stop)
 {
-	struct run run = run_make(fast->config, text, stop);
+	struct run run = run_make(fast->config, fast->words, text, stop);
 	struct buffer *converted = &fast->converted;
 	struct place place = { run.begin, NULL };
 
+	if (fast->words->count > 0) {
+		run.pages = fast->pages;
+		run.characters = fast->characters;
+	}
 	while (place.in < run.stop) {
 		size_t left = (size_t)(run.end - place.in);
 

@@ -17,11 +17,21 @@
 struct fast {
 	const struct opencc_config *config;
 	struct buffer converted; /* the caller takes and clears it */
-	struct exact exact;      /* private */
+
+	/* private */
+	struct exact exact;
+	const struct words *words;
+	/* With words, the config's own tables and where the words begin. */
+	uint16_t *pages;
+	uint32_t (*characters)[OPENCC_PAGE];
 };
 
-/* Begin; what the stages bring out is appended to converted. */
-void fast_open(struct fast *fast, const struct opencc_config *config);
+/*
+ * Begin; what the stages bring out is appended to converted.  The words, of
+ * which there may be none, are kept.
+ */
+void fast_open(struct fast *fast, const struct opencc_config *config,
+    const struct words *words);
 
 /*
  * Convert text as far as can be told, or all of it, with complete.  Returns

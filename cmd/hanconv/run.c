@@ -10,7 +10,8 @@ make_filter(struct opencc_filter filter)
 }
 
 struct run
-run_make(const struct opencc_config *config, struct text text, size_t stop)
+run_make(const struct opencc_config *config, const struct words *words,
+    struct text text, size_t stop)
 {
 	const unsigned char *begin = (const unsigned char *)text.bytes;
 
@@ -20,6 +21,7 @@ run_make(const struct opencc_config *config, struct text text, size_t stop)
 		.changes = make_filter(config->change_pairs),
 		.neighbours = make_filter(config->neighbour_pairs),
 		.config = config,
+		.words = words,
 		.begin = begin,
 		.stop = begin + stop,
 		.end = begin + text.length,
@@ -118,9 +120,29 @@ run_edge(const struct run *run, const unsigned char *target)
 	return at;
 }
 
+static bool
+finds_word(const struct run *run, const unsigned char *bytes)
+{
+	struct text value, name;
+
+	return words_longest(run->words,
+		   (struct text){
+		       (const char *)bytes, (size_t)(run->end - bytes) },
+		   &value, &name) > 0;
+}
+
+bool
+run_begins_word(struct run *run, const unsigned char *place)
+{
+	if (!finds_word(run, place))
+		return false;
+	run->known = run_edge(run, place);
+	return run->known == place;
+}
+
 /*
- * A phrase in a run ends before the next segment begins: item, or the longest
- * behind it that does; NULL if there is none.
+ * A phrase in a run ends before the next segment or word begins: item, or the
+ * longest behind it that does; NULL if there is none.
  */
 static const unsigned char *
 fit_into_run(const struct run *run, const unsigned char *item,
@@ -128,7 +150,8 @@ fit_into_run(const struct run *run, const unsigned char *item,
 {
 	for (size_t at = RUN_CHARACTER; at < (size_t)RUN_CHARACTER + item[0];
 	     at += RUN_CHARACTER)
-		if (segment_length(run, bytes + at) > 0)
+		if (segment_length(run, bytes + at) > 0 ||
+		    finds_word(run, bytes + at))
 			return find_item(item, bytes, bytes + at);
 	return item;
 }

@@ -11,8 +11,12 @@
 #define CMD_HANCONV_RUN_H
 
 #include "cmd/hanconv/data.h"
+#include "cmd/hanconv/words.h"
 
-enum { RUN_CHARACTER = 3 }; /* bytes of those that the tables know */
+enum {
+	RUN_CHARACTER = 3, /* bytes of those that the tables know */
+	RUN_WORD = OPENCC_FREE,
+};
 
 struct run_filter {
 	const unsigned char *bits;
@@ -24,13 +28,14 @@ struct run {
 	const uint32_t (*characters)[OPENCC_PAGE];
 	struct run_filter changes, neighbours; /* pairs */
 	const struct opencc_config *config;
+	const struct words *words; /* characters they begin with: RUN_WORD */
 	const unsigned char *begin, *stop, *end; /* of the text */
 	const unsigned char *known; /* no segment goes over this place */
 };
 
 /* Text from its beginning to stop, which more may follow; known is not set. */
-struct run run_make(
-    const struct opencc_config *config, struct text text, size_t stop);
+struct run run_make(const struct opencc_config *config,
+    const struct words *words, struct text text, size_t stop);
 
 /*
  * What the phrase at place, where a change may begin, becomes.
@@ -47,6 +52,9 @@ enum run_change run_find_change(struct run *run, const unsigned char *place,
  */
 const unsigned char *run_edge(
     const struct run *run, const unsigned char *target);
+
+/* Does one of the user's words begin at place?  May move known. */
+bool run_begins_word(struct run *run, const unsigned char *place);
 
 /*
  * A phrase may begin with ASCII before place, where OPENCC_AFTER_ASCII is: where

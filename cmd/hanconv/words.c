@@ -27,10 +27,22 @@ find_fault(struct text key, struct text value, bool left_alone)
 	return utf8_is_valid(value) ? NULL : "the value is not valid UTF-8";
 }
 
+static void
+mark_start(struct words *words, struct text key)
+{
+	int32_t code_point = utf8_next(&key);
+
+	if (code_point >= WORDS_STARTS)
+		return;
+	words->starts[code_point / 8] |= 1 << code_point % 8;
+	if (code_point < 0x800)
+		words->narrow = true;
+}
+
 /* Append the line to the table that is compiled. */
 static void
-add_line(struct buffer *table, struct text line, bool left_alone,
-    const char *path, size_t number)
+add_line(struct words *words, struct buffer *table, struct text line,
+    bool left_alone, const char *path, size_t number)
 {
 	struct text value = line, key;
 	const char *fault;
@@ -41,6 +53,7 @@ add_line(struct buffer *table, struct text line, bool left_alone,
 	fault = find_fault(key, value, left_alone);
 	if (fault != NULL)
 		fatal("%s:%zu: %s", path, number, fault);
+	mark_start(words, key);
 	buffer_append(table, key);
 	buffer_append_byte(table, '\t');
 	buffer_append(table, left_alone ? key : value);
@@ -48,8 +61,8 @@ add_line(struct buffer *table, struct text line, bool left_alone,
 }
 
 static void
-add_lines(
-    struct buffer *table, struct text text, bool left_alone, const char *path)
+add_lines(struct words *words, struct buffer *table, struct text text,
+    bool left_alone, const char *path)
 {
 	struct text line;
 	size_t number = 0;
@@ -59,7 +72,7 @@ add_lines(
 	while (text_split(&text, '\n', &line)) {
 		if (text_ends_with(line, TEXT("\r")))
 			line.length--;
-		add_line(table, line, left_alone, path, ++number);
+		add_line(words, table, line, left_alone, path, ++number);
 	}
 }
 
@@ -69,7 +82,7 @@ words_add(struct words *words, const char *path, bool left_alone)
 	struct buffer file = { 0 }, table = { 0 }, blob = { 0 };
 
 	buffer_append_file(&file, path);
-	add_lines(&table, buffer_text(&file), left_alone, path);
+	add_lines(words, &table, buffer_text(&file), left_alone, path);
 	buffer_free(&file);
 	lexicon_compile(&blob, buffer_text(&table), 2, path);
 	buffer_free(&table);

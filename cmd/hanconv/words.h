@@ -6,7 +6,10 @@
 
 #include "common/lexicon.h"
 
-enum { WORDS_LONGEST = 1024 }; /* bytes of a word */
+enum {
+	WORDS_LONGEST = 1024, /* bytes of a word */
+	WORDS_STARTS = 0x10000,
+};
 
 /* Starts from { 0 }. */
 struct words {
@@ -16,6 +19,9 @@ struct words {
 		bool left_alone;
 	} * lists;
 	size_t count, capacity;
+	/* A bit for each character below WORDS_STARTS that one begins with. */
+	unsigned char starts[WORDS_STARTS / 8];
+	bool narrow; /* one of these has less than three bytes */
 };
 
 /*
@@ -31,5 +37,12 @@ void words_add(struct words *words, const char *path, bool left_alone);
  */
 size_t words_longest(const struct words *words, struct text subject,
     struct text *value, struct text *name);
+
+/* Does a word begin with the character, which is below WORDS_STARTS? */
+static inline bool
+words_begin(const struct words *words, uint32_t code_point)
+{
+	return (words->starts[code_point / 8] >> code_point % 8 & 1) != 0;
+}
 
 #endif

@@ -59,6 +59,8 @@ enum opencc_character {
 	OPENCC_AFTER_ASCII = 1 << 26,
 	/* None of this says what it becomes: ask the stages. */
 	OPENCC_SPECIAL = 1 << 27,
+	/* Free for whoever uses it. */
+	OPENCC_FREE = 1 << 28,
 };
 
 /*

@@ -37,6 +37,8 @@ make_text(struct buffer *buffer, const uint8_t *data, size_t size)
 	}
 }
 
+static const struct words none;
+
 struct check_sink {
 	struct sink sink;
 	struct buffer text;
@@ -57,7 +59,6 @@ static void
 convert_exactly(struct check_sink *sink, const struct opencc_config *config,
     struct text text)
 {
-	static const struct words none;
 	static struct exact exact;
 
 	buffer_clear(&sink->text);
@@ -74,7 +75,7 @@ convert_fast(struct fast *fast, const struct opencc_config *config,
 {
 	size_t seen = step == 0 ? text.length : step;
 
-	fast_open(fast, config);
+	fast_open(fast, config, &none);
 	buffer_clear(&fast->converted);
 	for (;;) {
 		bool complete = seen >= text.length;
