@@ -236,6 +236,10 @@ expect 'html shows where it was read' \
 expect 'html of rows shows it too' \
 	"hantab -o html -f value | grep -c -e ' title=\"A:3 1件\">1\$'" \
 	'doc\tline\traw\tvalue\nA\t3\t1件\t1\n' '1\n'
+expect 'html: labels of bars are cut in the middle' \
+	"hantab -o html -r doc -c k | grep -o '>[^<]*…[^<]*</text>'" \
+	'doc\tk\tvalue\n/home/reports/of/2024/甲市.txt\tx\t1\n/home/reports/of/2024/乙市年度报告.txt\tx\t2\n' \
+	'>/home/reports…/2024/甲市.txt</text>\n>/home/reports…市年度报告.txt</text>\n'
 expect 'html is escaped' \
 	"hantab -o html | grep -F -c '&lt;b&gt;&amp;&quot;'" 'a\n<b>&"\n' '1\n'
 expect 'html needs no network' \

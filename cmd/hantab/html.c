@@ -284,30 +284,57 @@ write_table(struct page *page)
 
 /* --- the charts --- */
 
-/* The label, cut to the room there is for it. */
+/* The offset up to which text is not wider than width. */
+static size_t
+head_end(struct text text, size_t width)
+{
+	struct text rest = text;
+
+	while (rest.length > 0) {
+		struct text next = rest;
+
+		utf8_next(&next);
+		if (layout_width(text_take(text, text.length - next.length)) >
+		    width)
+			break;
+		rest = next;
+	}
+	return text.length - rest.length;
+}
+
+/* The offset from which on it is not. */
+static size_t
+tail_begin(struct text text, size_t width)
+{
+	size_t begin = text.length;
+
+	while (begin > 0) {
+		size_t before = utf8_before(text, begin);
+
+		if (layout_width(text_skip(text, before)) > width)
+			break;
+		begin = before;
+	}
+	return begin;
+}
+
+/*
+ * The label, cut in the middle to the room there is for it: what tells paths
+ * apart is their end, and titles their beginning.
+ */
 static void
 append_label(struct buffer *text, struct text label)
 {
-	struct text rest = label;
-	size_t width = 0;
+	const size_t half = (LONGEST_LABEL - 1) / 2;
 
 	if (layout_width(label) <= LONGEST_LABEL) {
 		append_escaped(text, label);
 		return;
 	}
-	while (rest.length > 0) {
-		struct text next = rest;
-
-		utf8_next(&next);
-		width += layout_width(
-		    text_take(rest, (size_t)(next.bytes - rest.bytes)));
-		if (width >= LONGEST_LABEL)
-			break;
-		rest = next;
-	}
-	append_escaped(
-	    text, text_take(label, (size_t)(rest.bytes - label.bytes)));
+	append_escaped(text, text_take(label, head_end(label, half)));
 	buffer_append(text, TEXT("…"));
+	append_escaped(text,
+	    text_skip(label, tail_begin(label, LONGEST_LABEL - 1 - half)));
 }
 
 static void
