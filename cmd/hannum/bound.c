@@ -1,5 +1,6 @@
 /* The words around a number that say how it is meant: 约 超过 以上 负. */
 #include "cmd/hannum/read.h"
+#include "common/utf8.h"
 
 LEXICON(number_marks);
 
@@ -115,6 +116,31 @@ read_bound_after(const struct number_line *line, size_t place, char *bound)
 	return place + length;
 }
 
+/* 减负 and 担负 are words: 负 is a sign behind few characters. */
+static bool
+may_be_negative(int32_t before)
+{
+	switch (before) {
+	case 0x4E3A: /* 为 */
+	case 0x662F: /* 是 */
+	case 0x6709: /* 有 */
+	case 0x5230: /* 到 */
+	case 0x81F3: /* 至 */
+	case 0x7531: /* 由 */
+	case 0x4ECE: /* 从 */
+	case 0x957F: /* 增长 */
+	case 0x7387: /* 率 */
+	case 0x901F: /* 增速 */
+	case 0x5E45: /* 涨幅 */
+	case 0x503C: /* 值 */
+	case 0x4E8E: /* 于 */
+	case 0x548C: /* 和 */
+	case 0x4E0E: /* 与 */
+		return true;
+	}
+	return !utf8_is_han(before);
+}
+
 size_t
 read_sign(const struct number_reader *reader, size_t place)
 {
@@ -128,11 +154,8 @@ read_sign(const struct number_reader *reader, size_t place)
 		return place;
 	sign = line->character[--begin];
 	before = begin > 0 ? line->character[begin - 1] : 0;
-	if (sign == NEGATIVE) /* not 担负 胜负 抱负 肩负 */
-		return before == 0x62C5 || before == 0x80DC ||
-			before == 0x62B1 || before == 0x80A9
-		    ? place
-		    : begin;
+	if (sign == NEGATIVE)
+		return may_be_negative(before) ? begin : place;
 	if ((sign != '-' && sign != MINUS) || begin + 1 != place)
 		return place;
 	/* Behind a number it is a range, in a word a hyphen. */

@@ -43,7 +43,9 @@ read_denominator(struct number_reader *reader, size_t place)
 		decimal_shift(&reader->first.low, power);
 		return read_part_of(line, end);
 	}
-	if (!read_first(reader, place) || reader->first.is_range)
+	if (!look_at_first(reader, place) || reader->here.is_range ||
+	    read_part_of(line, reader->here.end) == NOT_READ ||
+	    !read_first(reader, place))
 		return NOT_READ;
 	return read_part_of(line, reader->first.end);
 }
@@ -187,11 +189,11 @@ is_all_of_it(const struct number_line *line, size_t place)
 static size_t
 read_whole(struct number_reader *reader, size_t place, struct decimal *whole)
 {
-	if (!read_first(reader, place) || reader->first.is_range ||
-	    line_at(reader->line, reader->first.end) != AGAIN)
+	if (!look_at_first(reader, place) || reader->here.is_range ||
+	    line_at(reader->line, reader->here.end) != AGAIN)
 		return place;
-	decimal_copy(whole, &reader->first.low);
-	return reader->first.end + 1;
+	decimal_copy(whole, &reader->here.low);
+	return reader->here.end + 1;
 }
 
 /* 三分之一, 百分之三十 */

@@ -64,7 +64,7 @@ static enum line_known
 known_first(unsigned roles)
 {
 	return (enum line_known)((roles & FRONT ? BEGINS_FRONT : 0) |
-	    (roles & (VERB | WEAK) ? BEGINS_VERB : 0) |
+	    (roles & (VERB | WEAK | WORD) ? BEGINS_VERB : 0) |
 	    (roles & STOP ? BEGINS_STOP : 0) |
 	    (roles & HEAD ? BEGINS_HEAD : 0));
 }
@@ -320,7 +320,9 @@ behind_verbs(const struct number_line *line, const struct label *label)
 		quoted ^= is_quote(line->character[at]);
 		length = quoted ? 0 : word_at(line, at, label->end, VERB);
 		if (length == 0) {
-			at++;
+			/* 研发投入 is no 投入. */
+			length = word_at(line, at, label->end, WORD);
+			at += length > 1 ? length : 1;
 			continue;
 		}
 		at += length;

@@ -45,6 +45,10 @@ find_phrase(struct number_reader *reader, size_t place, size_t *begin)
 	size_t first = reader->sure;
 	size_t end = NOT_READ;
 
+	/* No phrase of the table has digits in it; a user's may. */
+	if (is_digit(line_at(reader->line, place)) &&
+	    reader->user_names.data == NULL)
+		return NOT_READ;
 	if (place - first > LONGEST_BEFORE)
 		first = place - LONGEST_BEFORE;
 	for (size_t at = first; at <= place; at++) {

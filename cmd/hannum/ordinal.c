@@ -111,9 +111,9 @@ read_ordinal(struct number_reader *reader, size_t place, struct number *number)
 	size_t end;
 
 	place = marked ? skip_blank(line, place + 1) : place;
-	if (!read_first(reader, place) || first->has_point || first->is_more)
-		return NOT_READ;
-	if (!marked && line_at(line, first->end) != SESSION)
+	if (!look_at_first(reader, place) ||
+	    (!marked && line_at(line, reader->here.end) != SESSION) ||
+	    !read_first(reader, place) || first->has_point || first->is_more)
 		return NOT_READ;
 	/* 第26A条 is one of that name. */
 	if (marked && first->is_arabic &&

@@ -50,16 +50,23 @@ read_measure(const struct number_reader *reader, size_t place,
 }
 
 bool
-read_first(struct number_reader *reader, size_t place)
+look_at_first(struct number_reader *reader, size_t place)
 {
 	if (reader->here_at != place) {
 		reader->here_at = place;
 		reader->is_here =
 		    numeral_read(&reader->here, reader->line, place);
 	}
-	if (reader->is_here)
-		numeral_copy(&reader->first, &reader->here);
 	return reader->is_here;
+}
+
+bool
+read_first(struct number_reader *reader, size_t place)
+{
+	if (!look_at_first(reader, place))
+		return false;
+	numeral_copy(&reader->first, &reader->here);
+	return true;
 }
 
 size_t

@@ -23,9 +23,12 @@ is_digit(int32_t character)
 }
 
 /*
- * Let reader->first be the numeral at place; false if none is there.  What
- * several parts look at is read once.
+ * Let reader->here be the numeral at place; false if none is there.  What
+ * several parts look at is read once, and none of them changes it.
  */
+bool look_at_first(struct number_reader *reader, size_t place);
+
+/* The same, and let reader->first be a copy of it. */
 bool read_first(struct number_reader *reader, size_t place);
 
 /*
