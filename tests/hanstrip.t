@@ -239,6 +239,34 @@ expect 'unambiguous words within the body, no others' 'classes' \
 	'甲。\n打印本页\n打印\n关闭\n| | |\n来源：乙\n丙。\n' \
 	'body widget body body separator body body\n'
 
+# --- pages of governments and of the press, as crawlers give them
+
+bare='登录\n请输入关键字\n首页\n您当前所在位置：首页 > 政策 > 规范性文件\n索引号\n1136/2024-01876\n组配分类\n规范性文件\n成文日期\n2024-11-05\n标题\n岭南省印发若干措施的通知\n发文字号\n岭府办发〔2024〕35号\n岭南省印发若干措施的通知\n发布时间：2024-11-08 09:00 来源：省政府办公厅 阅读：3521次\n各市人民政府：\n现印发给你们。\n岭南省人民政府办公厅\n2024年11月5日\n附件：任务清单.docx\n相关文档：\n《措施》政策解读\n主办：岭南省人民政府办公厅　承办：岭南省信息中心\n您访问的链接即将离开“岭南省人民政府”门户网站，是否继续？\n继续访问\n放弃\n'
+expect 'labels without a colon' 'classes' "$bare" \
+	'widget widget widget breadcrumb metadata metadata metadata metadata metadata metadata metadata metadata metadata metadata title publine body body body body body related related footer widget widget widget\n'
+expect '... their fields' 'fields' "$bare" \
+	'column\t规范性文件\nindex-no\t1136/2024-01876\n组配分类\t规范性文件\ndoc-date\t2024-11-05\ntitle\t岭南省印发若干措施的通知\ndoc-no\t岭府办发〔2024〕35号\npub-date\t2024-11-08T09:00\nsource\t省政府办公厅\nsigner\t岭南省人民政府办公厅\n'
+expect 'two labels without a colon are none' 'classes' \
+	'标题\n甲\n文号\n乙\n一、丙\n' 'title body body body body\n'
+below='关于印发办法的通知_财政部_中国政府网\n新华社\n某某文件库\n关于印发办法的通知\n2024-09-13 17:42\n来源：\n财政部网站\n字号：默认大超大\n打印\n财建〔2024〕250号\n各省财政厅：\n请遵照执行。\n财政部\n2024年9月3日\n责任编辑：于某\n某某网\n微博、微信\n相关稿件\n答记者问\n链接：\n全国人大\n|\n中国政府网\n'
+expect 'what stands above the title, and a source below its label' \
+	'classes' "$below" \
+	'title-duplicate widget widget title publine publine publine widget widget body body body body body credit widget widget related related related widget separator footer\n'
+expect '... its fields' 'fields' "$below" \
+	'title\t关于印发办法的通知\npub-date\t2024-09-13T17:42\nsource\t财政部网站\ndoc-no\t财建〔2024〕250号\nsigner\t财政部\ndoc-date\t2024-09-03\ncredit\t于某\n'
+expect 'who issued it stands above the title, and stays' 'classes' \
+	'首页 > 公告\n发布时间：2024-1-2\n某省财政厅文件\n某省财政厅\n关于公布名单的通知\n甲。\n' \
+	'breadcrumb publine body title title body\n'
+expect 'a news page of Hong Kong' 'classes' \
+	'港聞\n首頁 即時 港聞 兩岸 國際 財經\n首頁 > 港聞 > 社會新聞\n醫管局：輪候時間縮短\n撰文：陳大文\n出版：2025-03-20 18:05 更新：2025-03-20 21:14\n分享\n讚好\n+A\n-A\n甲乙丙。\n【記者李小明報道】\n（編輯：黃某）\n延伸閱讀\n急症室收費\n廣告\n標籤：\n醫管局\n關於我們 | 聯絡我們 | 私隱政策\n© 2025 某某媒體 版權所有\n' \
+	'widget widget breadcrumb title credit publine widget widget widget widget body credit credit related related related related related footer footer\n'
+expect 'a press release of Hong Kong' 'classes' \
+	'新聞公報\n返回主頁\n今日新聞公報\nEnglish\n简体版\n官員歡迎措施（附圖）\n＊＊＊＊＊＊\n甲乙丙。\n完\n2025年3月21日（星期五）\n香港時間16時30分\n相關新聞\n局長談航運\n列印此頁\n分享至Facebook\n電郵\n重要告示 | 私隱政策聲明\n' \
+	'widget widget widget widget widget title separator body body body body related related widget widget related footer\n'
+expect 'when it was passed, over two lines' 'fields' \
+	'首页 > 法规\n某省条例\n（2019年11月29日某省人大通过\n根据2024年11月28日决定修正）\n第一条　甲。\n' \
+	'column\t法规\ntitle\t某省条例\ndoc-date\t2019-11-29\n'
+
 # --- empty lines
 
 expect 'empty lines stay where they are' 'hanstrip' \

@@ -59,6 +59,17 @@ page_fold(struct page *page, size_t i)
 	return fold_line(&page->folded, line);
 }
 
+size_t
+page_fields(struct page *page, size_t i, struct field *fields)
+{
+	struct text folded = page_fold(page, i);
+	size_t count = fields_split(folded, fields);
+
+	if (count > 0 || !page->has_bare_labels)
+		return count;
+	return fields_bare(folded, fields);
+}
+
 /* Does a line that ends so, or has 。 in it, belong to running text? */
 static bool
 is_running(struct text folded)
@@ -147,10 +158,11 @@ is_field(const struct field *field, enum zone zone)
 }
 
 static bool
-by_fields(struct text folded, enum zone zone, struct verdict *verdict)
+by_fields(
+    struct page *page, size_t line, enum zone zone, struct verdict *verdict)
 {
 	struct field fields[FIELDS_MOST];
-	size_t count = fields_split(folded, fields);
+	size_t count = page_fields(page, line, fields);
 	unsigned flags = LINE_LABEL | LINE_NOTED | LINE_COMPANY;
 
 	for (size_t i = 0; i < count; i++) {
@@ -215,9 +227,10 @@ classify_middle(struct page *page, struct text folded)
 }
 
 static struct verdict
-classify_end(struct page *page, struct text folded, enum zone zone)
+classify_end(struct page *page, size_t line, enum zone zone)
 {
 	const struct rules *rules = page->rules;
+	struct text folded = page_fold(page, line);
 	struct verdict verdict, other;
 	struct words words;
 
@@ -229,7 +242,7 @@ classify_end(struct page *page, struct text folded, enum zone zone)
 		    (words.company ? LINE_COMPANY : 0) |
 			(words.menu ? LINE_MENU : 0) |
 			(words.part ? 0 : LINE_WORD));
-	if (by_fields(folded, zone, &verdict)) {
+	if (by_fields(page, line, zone, &verdict)) {
 		/* What goes only beside another may go by a rule, alone. */
 		if ((verdict.flags & LINE_COMPANY) != 0 &&
 		    by_rule(rules_match_ours(rules, zone, folded), &other) &&
@@ -264,5 +277,5 @@ page_classify(struct page *page, size_t i, enum zone zone)
 		return page_verdict(CLASS_BODY, LINE_BEGINS);
 	if (zone == ZONE_MIDDLE)
 		return classify_middle(page, folded);
-	return classify_end(page, folded, zone);
+	return classify_end(page, i, zone);
 }

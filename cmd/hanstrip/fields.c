@@ -1,6 +1,7 @@
 /* Lines of labels and values, and lines of page words. */
 #include "cmd/hanstrip/fields.h"
 #include "cmd/hanstrip/date.h"
+#include "cmd/hanstrip/fold.h"
 #include "common/lexicon.h"
 #include "common/utf8.h"
 
@@ -331,6 +332,22 @@ fields_split(struct text folded, struct field fields[FIELDS_MOST])
 			count++;
 	}
 	return count;
+}
+
+bool
+fields_bare(struct text folded, struct field *field)
+{
+	static struct buffer label;
+
+	if (folded.length > LONGEST_LABEL * UTF8_LONGEST)
+		return false;
+	buffer_clear(&label);
+	fold_squeeze(&label, folded);
+	if (!look_up(buffer_text(&label), field))
+		return false;
+	field->label = folded;
+	field->value = TEXT("");
+	return field->class == CLASS_METADATA && !field->company;
 }
 
 bool

@@ -31,6 +31,12 @@ enum { FIELDS_MOST = 16 }; /* in one line; the rest is part of the last */
 size_t fields_split(struct text folded, struct field fields[FIELDS_MOST]);
 
 /*
+ * The same for a line that is nothing but a label of the metadata, without its
+ * colon.
+ */
+bool fields_bare(struct text folded, struct field *field);
+
+/*
  * The same for a line that is one label of at most eight characters which the
  * table does not know, and its value.  buffer takes the key.
  */

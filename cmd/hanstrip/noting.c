@@ -6,11 +6,10 @@ bool
 noting_label(struct page *page, size_t label, struct field *field)
 {
 	struct field fields[FIELDS_MOST];
-	struct text folded = page_fold(page, label);
 
-	if (fields_split(folded, fields) > 0)
+	if (page_fields(page, label, fields) > 0)
 		*field = fields[0];
-	else if (!fields_guess(folded, field, &page->guess))
+	else if (!fields_guess(page_fold(page, label), field, &page->guess))
 		return false;
 	return true;
 }
@@ -78,11 +77,10 @@ static void
 note_labels(struct page *page, size_t i)
 {
 	struct field fields[FIELDS_MOST];
-	struct text folded = page_fold(page, i);
-	size_t count = fields_split(folded, fields);
+	size_t count = page_fields(page, i, fields);
 
 	if (count == 0)
-		count = fields_guess(folded, fields, &page->guess);
+		count = fields_guess(page_fold(page, i), fields, &page->guess);
 	for (size_t j = 0; j < count; j++)
 		noting_field(page, i, &fields[j]);
 }

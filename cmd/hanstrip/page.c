@@ -14,6 +14,7 @@ enum {
 	HEAD_MOST = 400,   /* lines of a head or tail, blank ones not counted */
 	HEAD_UNKNOWN = 24, /* ... that no rule knows */
 	STYLE_LINES = 64,  /* looked at to see how a page writes fields */
+	BARE_LEAST = 3,    /* labels without a colon, to be some */
 	LONGEST_DISTANCE = 2,   /* from a label to its value, in lines */
 	TITLE_STATED_LEAST = 4, /* bytes of a title's beginning */
 };
@@ -27,24 +28,31 @@ distance(const struct page *page, size_t label, size_t i)
 	return page->lines[i].number - page->lines[label].number;
 }
 
-/* Does a line before the text end as a label without its value? */
+/*
+ * Is there a line before the text that ends as a label without its value?
+ * Labels without a colon are some if there are several.
+ */
 static bool
-has_open_label(const struct page *page)
+has_open_label(struct page *page)
 {
-	size_t seen = 0;
+	size_t seen = 0, bare = 0;
+	bool open = false;
 
 	for (size_t i = page->head; i < page->count && seen < STYLE_LINES;
 	     i++) {
 		struct text text = page_text(page, i);
+		struct field field;
 
 		if (text.length > 0 && page_is_text(page, i))
 			break;
-		if (text_ends_with(text, TEXT(":")) ||
-		    text_ends_with(text, TEXT("：")))
-			return true;
+		open |= text_ends_with(text, TEXT(":")) ||
+		    text_ends_with(text, TEXT("："));
+		bare +=
+		    text.length > 0 && fields_bare(page_fold(page, i), &field);
 		seen += text.length > 0;
 	}
-	return false;
+	page->has_bare_labels = bare >= BARE_LEAST;
+	return open || page->has_bare_labels;
 }
 
 /*
@@ -71,7 +79,7 @@ find_distance(struct page *page)
 		seen++;
 		if (page_is_text(page, i))
 			break;
-		count = fields_split(page_fold(page, i), fields);
+		count = page_fields(page, i, fields);
 		if (count == 0 && label < i &&
 		    distance(page, label, i) <= LONGEST_DISTANCE)
 			apart[distance(page, label, i)]++;
@@ -226,7 +234,7 @@ page_read(struct page *page, const struct line *lines, size_t count,
 	notes_clear(&page->notes);
 	buffer_clear(&page->stated);
 	page->folded.line = TEXT("");
-	page->is_page = false;
+	page->is_page = page->has_bare_labels = false;
 	page->head = page->body = page->title = page->title_end = 0;
 	page->tail = count;
 	if (starts) {
@@ -234,6 +242,7 @@ page_read(struct page *page, const struct line *lines, size_t count,
 		find_distance(page);
 		read_head(page);
 		settle_steps(page);
+		settle_sources(page);
 		settle_menus(page, page->head, page->body);
 		settle_company(page, page->head, page->body);
 	}
@@ -243,6 +252,7 @@ page_read(struct page *page, const struct line *lines, size_t count,
 		settle_company(page, page->tail, count);
 		settle_alone(page);
 		settle_lists(page);
+		settle_between(page);
 	}
 	read_middle(page);
 	if (starts)

@@ -55,6 +55,7 @@ struct page {
 	size_t title, title_end;
 	bool is_page; /* something in the head is sure to be a page's */
 	size_t value_distance; /* from a label to its value; 0: one line */
+	bool has_bare_labels;  /* lines of their own, without a colon */
 	struct buffer stated;  /* the title in the metadata, squeezed */
 	struct buffer scratch, guess;
 };
@@ -78,6 +79,10 @@ bool page_is_text(const struct page *page, size_t i);
 
 /* Classify line number i as one in this zone. */
 struct verdict page_classify(struct page *page, size_t i, enum zone zone);
+
+/* The fields of line number i, as fields_split() has them. */
+struct field;
+size_t page_fields(struct page *page, size_t i, struct field *fields);
 
 /* The line, folded; empty for one longer than FOLD_LONGEST. */
 struct text page_fold(struct page *page, size_t i);

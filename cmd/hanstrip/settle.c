@@ -4,9 +4,10 @@
 #include "cmd/hanstrip/signature.h"
 
 enum {
-	WORDS_ENOUGH = 2, /* lines of page words, to be no text */
-	MENU_SURE = 2,    /* lines that could be of a menu, to be one */
-	MENU_LEAST = 3,   /* ... for others between them to go, too */
+	WORDS_ENOUGH = 2,   /* lines of page words, to be no text */
+	MENU_SURE = 2,      /* lines that could be of a menu, to be one */
+	MENU_LEAST = 3,     /* ... for others between them to go, too */
+	LONGEST_SCRAP = 60, /* bytes */
 };
 
 /* A line that needs company, and goes if a line beside it does. */
@@ -138,6 +139,40 @@ settle_steps(struct page *page)
 	}
 }
 
+/* Is it short, and of no known form? */
+static bool
+is_scrap(const struct page *page, size_t i)
+{
+	struct verdict verdict = page->verdicts[i];
+
+	return verdict.class == CLASS_BODY && verdict.part == PART_NONE &&
+	    (verdict.flags & (LINE_BEGINS | LINE_NOTED)) == 0 &&
+	    page_text(page, i).length <= LONGEST_SCRAP;
+}
+
+static bool
+goes(const struct page *page, size_t i, size_t end)
+{
+	return i < end && !page_keeps(page->verdicts[i].class);
+}
+
+void
+settle_sources(struct page *page)
+{
+	for (size_t i = page->head; i < page->body; i++) {
+		struct verdict verdict = page->verdicts[i];
+		size_t under = page_next(page, i + 1, page->body);
+
+		if (verdict.class == CLASS_PUBLINE &&
+		    (verdict.flags & LINE_EMPTY) != 0 && under < page->body &&
+		    is_scrap(page, under) &&
+		    goes(page, page_next(page, under + 1, page->body),
+			page->body))
+			page->verdicts[under] =
+			    page_verdict(CLASS_PUBLINE, LINE_VALUE);
+	}
+}
+
 static bool
 is_menu(struct verdict verdict)
 {
@@ -235,6 +270,21 @@ settle_alone(struct page *page)
 		if (under < page->count &&
 		    page_keeps(page->verdicts[under].class))
 			page->verdicts[i - 1] = page_verdict(CLASS_BODY, 0);
+	}
+}
+
+void
+settle_between(struct page *page)
+{
+	for (size_t i = page->tail; i < page->count; i++) {
+		size_t above = page_before(page, i);
+
+		if (above < i && above >= page->tail && is_scrap(page, i) &&
+		    goes(page, above, page->count) &&
+		    goes(page, page_next(page, i + 1, page->count),
+			page->count) &&
+		    !signature_signs(page, i))
+			page->verdicts[i] = page_verdict(CLASS_WIDGET, 0);
 	}
 }
 

@@ -7,6 +7,9 @@
 /* Breadcrumbs of the head that have each step and each > on its own line. */
 void settle_steps(struct page *page);
 
+/* 来源： with the source on the line below, above other lines that go. */
+void settle_sources(struct page *page);
+
 /*
  * A line of a menu that needs company needs another line of the menu beside
  * it; two such lines, and what stands alone between two, are a menu.
@@ -21,5 +24,8 @@ void settle_alone(struct page *page);
 
 /* What stands in a list of other pages, and under the site's footer, goes. */
 void settle_lists(struct page *page);
+
+/* In the tail, a short line between two that go is none of the text. */
+void settle_between(struct page *page);
 
 #endif

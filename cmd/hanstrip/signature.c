@@ -158,6 +158,14 @@ signature_find(struct page *page)
 }
 
 bool
+signature_signs(struct page *page, size_t i)
+{
+	struct text signer;
+
+	return is_signer(page, i, &signer);
+}
+
+bool
 signature_ends(struct page *page, size_t i)
 {
 	struct text raw, front, signer;

@@ -10,6 +10,9 @@
  */
 void signature_find(struct page *page);
 
+/* Has line number i the form of one who signs? */
+bool signature_signs(struct page *page, size_t i);
+
 /* Is line number i the date below a signature, 成文日期, as GB/T 9704 has it? */
 bool signature_ends(struct page *page, size_t i);
 

@@ -4,9 +4,10 @@
 #include "common/utf8.h"
 
 enum {
-	TITLE_LINES = 6, /* a title goes over this many at most */
-	COPY_LINES = 12, /* where its copies may stand, behind it */
-	COPY_LEAST = 9,  /* bytes of a part of the title */
+	TITLE_LINES = 6,    /* a title goes over this many at most */
+	COPY_LINES = 12,    /* where its copies may stand, behind it */
+	COPY_LEAST = 9,     /* bytes of a part of the title */
+	LONGEST_ABOVE = 60, /* bytes of a line above it that goes */
 };
 
 /* Without the # of Markdown. */
@@ -121,7 +122,8 @@ is_published(const struct page *page, size_t i)
 	size_t under = page_next(page, i + 1, page->body);
 
 	return under < page->body &&
-	    page->verdicts[under].class == CLASS_PUBLINE;
+	    (page->verdicts[under].class == CLASS_PUBLINE ||
+		page->verdicts[under].class == CLASS_CREDIT);
 }
 
 /*
@@ -318,6 +320,22 @@ mark_page_title(struct page *page, struct text title)
 	}
 }
 
+/*
+ * Above the title of a page nothing stands that is the document's, but its
+ * number and, right above, who issued it.
+ */
+static void
+mark_above(struct page *page)
+{
+	for (size_t i = page->head; i < page->title; i++)
+		if (is_candidate(page, i) && page_fold(page, i).length > 0 &&
+		    page_text(page, i).length <= LONGEST_ABOVE &&
+		    (page_next(page, i + 1, page->title) < page->title ||
+			!is_organ(page, i)) &&
+		    !text_ends_with(page_text(page, i), TEXT("文件")))
+			page->verdicts[i] = page_verdict(CLASS_WIDGET, 0);
+}
+
 /* Has the head anything of a page? */
 static bool
 is_page(const struct page *page)
@@ -344,5 +362,7 @@ title_find(struct page *page)
 	for (size_t i = page->title; i < page->title_end; i++)
 		fold_squeeze(&title, title_text(page, i));
 	mark_page_title(page, buffer_text(&title));
+	if (page->is_page && known)
+		mark_above(page);
 	mark_copies(page, buffer_text(&title));
 }
