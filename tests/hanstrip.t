@@ -263,6 +263,12 @@ expect 'a news page of Hong Kong' 'classes' \
 expect 'a press release of Hong Kong' 'classes' \
 	'新聞公報\n返回主頁\n今日新聞公報\nEnglish\n简体版\n官員歡迎措施（附圖）\n＊＊＊＊＊＊\n甲乙丙。\n完\n2025年3月21日（星期五）\n香港時間16時30分\n相關新聞\n局長談航運\n列印此頁\n分享至Facebook\n電郵\n重要告示 | 私隱政策聲明\n' \
 	'widget widget widget widget widget title separator body body body body related related widget widget related footer\n'
+expect 'words of a menu that end a table' 'classes' \
+	'某市公报\n甲乙丙。\n附件\n投资\n800\n文化\n旅游\n体育\n数据\n' \
+	'title body body body body body body body body\n'
+expect 'a menu above the title, with 目录 in it' 'classes' \
+	'目录\n某某管理法\n目录\n第一章 总则\n第一章 总则\n第一条 甲。\n' \
+	'body title body body body body\n'
 expect 'when it was passed, over two lines' 'fields' \
 	'首页 > 法规\n某省条例\n（2019年11月29日某省人大通过\n根据2024年11月28日决定修正）\n第一条　甲。\n' \
 	'column\t法规\ntitle\t某省条例\ndoc-date\t2019-11-29\n'

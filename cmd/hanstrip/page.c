@@ -158,6 +158,22 @@ keep_signed(struct page *page, size_t i)
 		page->verdicts[i] = verdict;
 }
 
+/* Some begin it only where the next one does, too: 目录 above 第一章. */
+static bool
+begins_body(struct page *page, size_t i)
+{
+	struct verdict *verdict = &page->verdicts[i];
+	size_t under = page_next(page, i + 1, page->count);
+
+	if ((verdict->flags & LINE_BEGINS) == 0)
+		return false;
+	if ((verdict->flags & LINE_COMPANY) == 0 || under == page->count ||
+	    (page_classify(page, under, ZONE_HEAD).flags & LINE_BEGINS) != 0)
+		return true;
+	*verdict = page_verdict(CLASS_BODY, 0);
+	return false;
+}
+
 /* Classify the lines of the head, and find where it ends. */
 static void
 read_head(struct page *page)
@@ -179,7 +195,7 @@ read_head(struct page *page)
 			continue;
 		}
 		label = page->count;
-		if ((verdict->flags & LINE_BEGINS) != 0)
+		if (begins_body(page, i))
 			break;
 		if ((verdict->flags & LINE_EMPTY) != 0)
 			label = i;

@@ -228,14 +228,30 @@ settle_menu(struct page *page, size_t begin, size_t end, size_t count)
 	}
 }
 
+/* Is something there, or in the head, that can be nothing but a page's? */
+static bool
+is_of_page(const struct page *page, size_t begin, size_t end)
+{
+	for (size_t i = begin; i < end; i++)
+		if (goes(page, i, end) &&
+		    (page->verdicts[i].flags &
+			(LINE_COMPANY | LINE_ALONE | LINE_MENU)) == 0)
+			return true;
+	return page->is_page;
+}
+
 void
 settle_menus(struct page *page, size_t begin, size_t end)
 {
+	/* The cells of a table that ends a document may be such words. */
+	bool sure = begin < page->tail || is_of_page(page, begin, end);
 	size_t count;
 
 	for (size_t i = begin; i < end; i++)
 		if (is_menu(page->verdicts[i])) {
 			size_t after = find_menu(page, i, end, &count);
+
+			count = sure ? count : 1;
 
 			settle_menu(page, i, after, count);
 			i = after - 1;

@@ -362,7 +362,7 @@ title_find(struct page *page)
 	for (size_t i = page->title; i < page->title_end; i++)
 		fold_squeeze(&title, title_text(page, i));
 	mark_page_title(page, buffer_text(&title));
-	if (page->is_page && known)
+	if (page->is_page && (known || is_published(page, page->title_end - 1)))
 		mark_above(page);
 	mark_copies(page, buffer_text(&title));
 }
