@@ -283,12 +283,31 @@ read_month(struct number_reader *reader, size_t place, struct moment *moment)
 	return true;
 }
 
+/* 不少于30日, 之日起30日后: so many days are meant. */
+static bool
+is_measured(const struct number_reader *reader, size_t place)
+{
+	char bound;
+
+	if (place == 0)
+		return false;
+	switch (reader->line->character[place - 1]) {
+	case 0x8D77: /* 起 */
+	case 0x6EE1: /* 满 */
+	case 0x6BCF: /* 每 */
+		return true;
+	}
+	return read_bound_before(reader, place, &bound) < place;
+}
+
 /* 19日, but not where so many days are meant: 15日内. */
 static bool
 read_day(struct number_reader *reader, size_t place, struct moment *moment)
 {
 	size_t end = read_part(reader, place, DAY, 1, 31, &moment->day);
 
+	if (end != NOT_READ && is_measured(reader, place))
+		end = NOT_READ;
 	if (end != NOT_READ)
 		switch (line_at(reader->line, end)) {
 		case 0x5185: /* 内 */

@@ -6,7 +6,7 @@ enum {
 	ORDINAL_MARK = 0x7B2C, /* 第 */
 	NUMBER_SIGN = 0x53F7,  /* 号 */
 	ORDER = 0x4EE4,        /* 令 */
-	LONGEST_ORGAN = 12,
+	LONGEST_ORGAN = 20,
 };
 
 static size_t
@@ -52,6 +52,14 @@ ends_organ(int32_t character)
 	return !utf8_is_han(character);
 }
 
+/* The 和 of 共和国 joins nothing. */
+static bool
+is_republic(const struct number_line *line, size_t begin)
+{
+	return begin > 1 && line->character[begin - 1] == 0x548C &&
+	    line->character[begin - 2] == 0x5171;
+}
+
 /* Where the name of the organ begins that ends at place. */
 static size_t
 organ_begin(const struct number_line *line, size_t place, size_t sure)
@@ -59,7 +67,8 @@ organ_begin(const struct number_line *line, size_t place, size_t sure)
 	size_t begin = place;
 
 	while (begin > sure && place - begin < LONGEST_ORGAN &&
-	    !ends_organ(line->character[begin - 1]))
+	    (!ends_organ(line->character[begin - 1]) ||
+		is_republic(line, begin)))
 		begin--;
 	return begin;
 }
@@ -88,6 +97,17 @@ set_document_number(
 	number->bound = "";
 	number_set(number, &reader->first.low, &reader->first.high);
 	return end;
+}
+
+/* 令 before place, or before a blank or parenthesis there: where it ends. */
+static size_t
+order_end(const struct number_line *line, size_t place)
+{
+	int32_t before = line->character[place - 1];
+
+	if ((before == ' ' || before == '(') && place > 1)
+		place--;
+	return line->character[place - 1] == ORDER ? place : NOT_READ;
 }
 
 /* 公告2023年第12号, with its year at place. */
@@ -124,10 +144,15 @@ read_document_number(
 		number->begin = begin;
 		return set_document_number(reader, number, end);
 	}
-	if (line_at(line, place) == ORDINAL_MARK &&
-	    line->character[place - 1] == ORDER) {
-		begin = organ_begin(line, place, reader->sure);
+	if (line_at(line, place) == ORDINAL_MARK) {
+		size_t order = order_end(line, place);
+
+		if (order == NOT_READ)
+			return NOT_READ;
+		begin = organ_begin(line, order, reader->sure);
 		end = read_serial(reader, place);
+		if (end != NOT_READ && line->character[place - 1] == '(')
+			end += line_at(line, end) == ')';
 	} else {
 		if (!is_opening(line->character[place - 1]) ||
 		    !read_first(reader, place) || reader->first.digits != 4 ||

@@ -392,8 +392,29 @@ unquote(const struct number_line *line, struct label *label)
 static bool
 is_conjunction(int32_t character)
 {
-	return character == 0x548C || character == 0x53CA ||
-	    character == 0x4E0E;
+	switch (character) {
+	case 0x548C: /* 和 */
+	case 0x53CA: /* 及 */
+	case 0x4E0E: /* 与 */
+	case 0x4E14: /* 且 */
+	case 0x6216: /* 或 */
+		return true;
+	}
+	return false;
+}
+
+/* 25%(含)且: what is in parentheses right behind the number before. */
+static void
+skip_aside(const struct number_line *line, struct label *label)
+{
+	size_t at = label->begin;
+
+	if (at >= label->end || line->character[at] != '(')
+		return;
+	while (at < label->end && line->character[at] != ')')
+		at++;
+	if (at < label->end)
+		label->begin = at + 1;
 }
 
 static void
@@ -403,6 +424,7 @@ find_words(const struct number_line *line, const struct number *number,
 	label->begin = clause_begin(line, number->begin, before->end);
 	label->end = number->begin;
 	trim_back(line, label);
+	skip_aside(line, label);
 	while (label->begin < label->end &&
 	    (is_filler(line->character[label->begin]) ||
 		(label->begin + 1 == label->end &&
@@ -638,6 +660,9 @@ find_label(const struct number_line *line, const struct number *number,
 	if (has_label(number))
 		find_noun_of_part(line, number, next, &label);
 	find_words(line, number, before, &label);
+	/* 五年以下有期徒刑: where nothing else says it. */
+	if (number->kind == NUMBER_DURATION && label.begin == label.end)
+		find_noun(line, number, next, &label);
 	return label;
 }
 
