@@ -322,3 +322,6 @@ expect 'each word once, with a class and a place' \
 expect 'each label once, with all its columns' \
 	"grep -vP '^#|^[^\t]+\t[a-z]+\t[^\t]+\t(text|date|word)\t(head|tail|ends)\??$' $root/common/data/pagefields.tsv
 	cut -f 1 $root/common/data/pagefields.tsv | sort | uniq -d" '' ''
+expect 'a site above the title, controls behind the date' 'hanstrip -c | cut -f 1' \
+	'某某协会官方网站\n首页 > 要闻 > 正文\n某地事故调查公布,总包/分包/监理获刑\n来源:某某局网站    时间:2017-12-07 09:52:53   [报告错误]  [收藏]  [打印]\n2017年某月,某地发生事故。\n' \
+	'widget\nbreadcrumb\ntitle\npubline\nbody\n'
