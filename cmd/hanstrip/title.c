@@ -246,6 +246,7 @@ match_copy(struct page *page, struct text title, size_t i)
 	for (int n = 0; n < TITLE_LINES && line < page->tail; n++) {
 		/* Squeezed, it has at least a third of its bytes. */
 		if (page->verdicts[line].class != CLASS_BODY ||
+		    (page->verdicts[line].flags & LINE_NOTED) != 0 ||
 		    page_text(page, line).length > 3 * title.length)
 			return i;
 		fold_squeeze(joined, title_text(page, line));
