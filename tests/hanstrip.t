@@ -329,5 +329,5 @@ expect 'a disclaimer below the editor' 'hanstrip -c | cut -f 1' \
 	'某报\n\n失业率无升跌\n2003年02月21日 08:48\n\n今日发表的失业率为百分之七点二。\n\n编辑:某某\n\n本网站所刊载信息,不代表本报观点。 刊用稿件,务经书面授权。\n' \
 	'widget\n\ntitle\npubline\n\nbody\n\ncredit\n\nfooter\n'
 expect 'a number below the copy of a title that begins with it' 'hanstrip -m | cut -f 3-4' \
-	'某办发〔2016〕39号《某市关于印发办法的通知》\n时间:2018-11-13\n《某市关于印发办法的通知》\n\n某办发〔2016〕39号\n\n各县政府:\n办法已经同意,现印发你们。\n' \
+	'某办发〔2016〕39号《某市关于印发办法的通知》\n浏览量:  时间:2018-11-13\n《某市关于印发办法的通知》\n\n某办发〔2016〕39号\n\n各县政府:\n办法已经同意,现印发你们。\n' \
 	'key\tvalue\ntitle\t某办发〔2016〕39号《某市关于印发办法的通知》\npub-date\t2018-11-13\ndoc-no\t某办发〔2016〕39号\n'
