@@ -58,6 +58,8 @@ expect 'the notice of a year' "$numbers" '公告2023年第12号\n' '公告2023�
 expect 'an order between blanks and parentheses' "$numbers" '中华人民共和国主席令(第四十八号),国务院令 第749号\n' '中华人民共和国主席令(第四十八号)\tdocno\t48\t48\t48\t\t\n国务院令 第749号\tdocno\t749\t749\t749\t\t\n'
 expect 'so many days, and a day' "$numbers" '自公布之日起30日后,不少于5日,30日后\n' '30日\tduration\t30\t30\t30\t日\t\n不少于5日\tduration\t5\t5\t\t日\t+\n30日\tdate\t---30\t---30\t---30\t\t\n'
 expect '负 is a sign, and part of words' "$numbers" '增速为负3.2%,减负420亿元\n' '负3.2%\tpercent\t-3.2\t-3.2\t-3.2\t%\t\n420亿元\tmoney\t42000000000\t42000000000\t42000000000\t元\t\n'
+expect 'currency signs' "$numbers" 'HK$10,000,¥3,000万\n' 'HK$10,000\tmoney\t10000\t10000\t10000\tHK$\t\n¥3,000万\tmoney\t30000000\t30000000\t30000000\t¥\t\n'
+expect 'a blank between thousands' "$numbers" '1 500个,1 500 3\n' '1 500个\tcount\t1500\t1500\t1500\t个\t\n1\tcount\t1\t1\t1\t\t\n500\tcount\t500\t500\t500\t\t\n3\tcount\t3\t3\t3\t\t\n'
 expect 'ordinals of numbers' "$numbers" '第12号,第26A条,第三季\n' '第12号\tordinal\t12\t12\t12\t号\t\n第三季\tordinal\t3\t3\t3\t季\t\n'
 expect 'dates' "$numbers" '2022年度,11月1日,2022-02-24 09:19,19日,二〇二二年五月\n' '2022年\tdate\t2022\t2022\t2022\t\t\n11月1日\tdate\t--11-01\t--11-01\t--11-01\t\t\n2022-02-24 09:19\tdate\t2022-02-24T09:19\t2022-02-24T09:19\t2022-02-24T09:19\t\t\n19日\tdate\t---19\t---19\t---19\t\t\n二〇二二年五月\tdate\t2022-05\t2022-05\t2022-05\t\t\n'
 expect 'quarter, republic' "$numbers" '2023年一季度,民国三十八年\n' '2023年一季度\tdate\t2023-Q1\t2023-Q1\t2023-Q1\t\t\n三十八年\tdate\t1949\t1949\t1949\t\t\n'
@@ -70,7 +72,7 @@ expect 'ordinals' "$numbers" '第38次、十四届、第五、六、七次\n' '�
 expect 'document numbers' "$numbers" '根据国发〔2020〕5号和国务院令第722号\n' '国发〔2020〕5号\tdocno\t5\t5\t5\t\t\n国务院令第722号\tdocno\t722\t722\t722\t\t\n'
 
 expect 'names count nothing' 'hannum | wc -l' '“十四五”规划,八五普法,双随机、一公开,三项制度,一网通办,12345热线,3+1,“1155”工程,二十大,进一步,统一,第三方,队伍,收拾,5G,COVID-19\n' '1\n'
-expect 'what is numbered counts nothing' 'hannum | wc -l' '1.支持\n1、支持\n(1)支持;(2)建设\n2.1 总则\n3.2.1\n2号楼,4楼,图1,附件3\nGB/T 19001—2016,7×24小时,20世纪90年代,30分钟医疗圈\n' '1\n'
+expect 'what is numbered counts nothing' 'hannum | wc -l' '1.支持\n1、支持\n(1)支持;(2)建设\n2.1 总则\n3.2.1\n2号楼,4楼,图1,附件3\nGB/T 19001—2016,7×24小时,20世纪90年代,30分钟医疗圈\n第一,二十届二中、三中全会\n' '1\n'
 expect 'an article counts nothing' 'hannum | wc -l' '一批项目,一个方面\n' '1\n'
 expect '--all' "$all" '十四五,三条,六\n' '十四五\tname\n三条\tcount\n六\tnumber\n'
 expect 'a longer number wins over a name' "$numbers" '二十分钟\n' '二十分钟\tduration\t20\t20\t20\t分钟\t\n'
@@ -91,6 +93,11 @@ expect 'noun: of a duration that has no label' "$counted" '处五年以下有期
 expect 'noun: of money' "$counted" '投入3亿元改造公路,安排2亿元专项资金\n' '3亿元\t投入\t\n2亿元\t\t专项资金\n'
 expect 'noun: of a part' "$counted" '三分之二以上的委员\n' '三分之二以上\t\t委员\n'
 expect 'noun' "$counted" '组织150家律师事务所参加\n' '150家\t\t律师事务所\n'
+
+# Sentences of several genres, and what was read in them by hand.
+for genre in policy report accident tax hongkong; do
+	expect "sentences: $genre" "hannum --text '$data/numbers/$genre.txt' | cut -f 2- | diff '$data/numbers/$genre.tsv' -"  '' ''
+done
 
 given words 'c\tcount\n箩筐\tcount\n'
 given phrases '九龙壁\n'

@@ -124,12 +124,33 @@ goes_on_with(const int32_t after[3])
 		(numeral_power(next) > 0 || after[1] == ' '));
 }
 
+/* 1 500个: a group of three digits, with a word right behind it. */
+static bool
+is_group(const int32_t before[5], const int32_t after[4])
+{
+	size_t digits = 0;
+
+	while (digits < 4 && numeral_is_arabic(class_of(before[digits])))
+		digits++;
+	if (digits == 0 || digits > 3 || before[digits] == ' ' ||
+	    before[digits] == '.' ||
+	    (before[digits] == ',' &&
+		numeral_is_arabic(class_of(before[digits + 1]))))
+		return false;
+	for (size_t i = 0; i < 3; i++)
+		if (!numeral_is_arabic(class_of(after[i])))
+			return false;
+	return after[3] >= FIRST_WORD;
+}
+
 bool
-numeral_goes_on(const int32_t before[2], const int32_t after[3])
+numeral_goes_on(const int32_t before[5], const int32_t after[4])
 {
 	unsigned char last = class_of(before[0]);
 	bool han = is_han_numeral(class_of(after[0]));
 
+	if (is_group(before, after))
+		return true;
 	if (is_numeral(last))
 		return goes_on_with(after) ||
 		    (han && numeral_power(last) > 0) ||

@@ -25,7 +25,7 @@ enum numeral_class {
  * Does a numeral go on over blanks?  Given are what stands before them, the
  * last character first, and what stands behind.
  */
-bool numeral_goes_on(const int32_t before[2], const int32_t after[3]);
+bool numeral_goes_on(const int32_t before[5], const int32_t after[4]);
 
 /* Set the class of each character that has one, at its code point. */
 void numeral_classes(unsigned char *classes);

@@ -169,16 +169,16 @@ read_character(const char *bytes, size_t left, int32_t *character)
 static size_t
 blanks_inside(const struct number_line *line, size_t count, struct text rest)
 {
-	int32_t before[2] = { 0 }, after[3] = { 0 };
+	int32_t before[5] = { 0 }, after[4] = { 0 };
 	size_t blanks = 0;
 
 	while (blanks < MOST_BLANKS && blanks < rest.length &&
 	    rest.bytes[blanks] == ' ')
 		blanks++;
 	rest = text_skip(rest, blanks);
-	for (size_t i = 0; i < 2 && i < count; i++)
+	for (size_t i = 0; i < 5 && i < count; i++)
 		before[i] = line->character[count - 1 - i];
-	for (size_t i = 0; i < 3 && rest.length > 0; i++) {
+	for (size_t i = 0; i < 4 && rest.length > 0; i++) {
 		after[i] = utf8_next(&rest);
 		if (after[i] >= 0 && after[i] < LINE_PLANE)
 			after[i] = line->form[after[i]];

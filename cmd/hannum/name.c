@@ -123,7 +123,7 @@ is_token_character(int32_t character)
 		character != ')' && character != '"' && character != '<' &&
 		character != '>' && character != '[' && character != ']' &&
 		character != '!' && character != '?' && character != '\t' &&
-		character != '%' && character != '~');
+		character != '%' && character != '~' && character != '$');
 }
 
 /* What is written together before place; no place is looked at twice. */
@@ -423,6 +423,19 @@ is_product(const struct number_line *line, const struct number *number)
 	    line_class(line, number->begin) != 0;
 }
 
+/* 第一, at the start of a clause: it counts what is said. */
+static bool
+is_enumerator(const struct number_line *line, const struct number *number)
+{
+	int32_t before =
+	    number->begin > 0 ? line->character[number->begin - 1] : 0;
+	int32_t after = line_at(line, number->end);
+
+	return number->unit_begin == number->unit_end &&
+	    (after == ',' || after == ':') && !utf8_is_han(before) &&
+	    before != 0x3001; /* 、 */
+}
+
 size_t
 check_name(struct number_reader *reader, struct number *number)
 {
@@ -432,6 +445,8 @@ check_name(struct number_reader *reader, struct number *number)
 	if (number->kind == NUMBER_COUNT &&
 	    number->unit_begin == number->unit_end)
 		return check_bare(reader, number);
+	if (number->kind == NUMBER_ORDINAL && is_enumerator(line, number))
+		return set_name(number, number->begin, number->end);
 	if (number->kind != NUMBER_DURATION)
 		return number->end;
 	if (is_product(line, number))

@@ -510,6 +510,51 @@ read_half_of(struct number_reader *reader, size_t place, struct number *number)
 	return place + 1 + length;
 }
 
+/* $ ¥ € £ before place, with letters before it as in HK$: their length. */
+static size_t
+read_currency(const struct number_reader *reader, size_t place)
+{
+	const struct number_line *line = reader->line;
+	size_t begin = place;
+
+	if (begin == reader->sure)
+		return 0;
+	switch (line->character[begin - 1]) {
+	case '$':
+	case 0x00A3: /* £ */
+	case 0x00A5: /* ¥ */
+	case 0x20AC: /* € */
+	case 0xFFE5: /* ￥ */
+		begin--;
+		break;
+	default:
+		return 0;
+	}
+	while (begin > reader->sure && place - begin < 4 &&
+	    line->character[begin - 1] >= 'A' &&
+	    line->character[begin - 1] <= 'Z')
+		begin--;
+	return place - begin;
+}
+
+/* $10,000: the sign is the unit, where there is no other. */
+static void
+set_currency(const struct number_reader *reader, struct number *number,
+    struct quantity *quantity)
+{
+	size_t length = quantity->has_unit || !reader->first.is_arabic
+	    ? 0
+	    : read_currency(reader, number->begin);
+
+	if (length == 0)
+		return;
+	quantity->kind = NUMBER_MONEY;
+	quantity->has_unit = true;
+	number->unit_end = number->begin;
+	number->begin -= length;
+	number->unit_begin = number->begin;
+}
+
 size_t
 read_quantity(struct number_reader *reader, size_t place, struct number *number)
 {
@@ -526,6 +571,7 @@ read_quantity(struct number_reader *reader, size_t place, struct number *number)
 	end = read_value(reader, place, number, &quantity);
 	if (end == NOT_READ)
 		return NOT_READ;
+	set_currency(reader, number, &quantity);
 	begin = number->begin;
 	end = read_behind(reader, end, number, &quantity);
 	end = read_around(reader, end, number, &quantity);
