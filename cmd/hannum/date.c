@@ -7,6 +7,7 @@ enum {
 	MONTH = 0x6708,      /* 月 */
 	DAY = 0x65E5,        /* 日 */
 	HOUR = 0x65F6,       /* 时 */
+	CLOCK = 0x70B9,      /* 点, of an hour as it is spoken */
 	MINUTE = 0x5206,     /* 分 */
 	SECOND = 0x79D2,     /* 秒 */
 	SEASON = 0x5B63,     /* 季 */
@@ -28,8 +29,10 @@ read_row_of_digits(
 	*value = 0;
 	for (*digits = 0; *digits <= 4; ++*digits) {
 		class = line_class(line, place + *digits);
+		/* A zero is often typed among Chinese digits: 二00三. */
 		if (numeral_digit(class) < 0 ||
-		    numeral_is_arabic(class) != arabic)
+		    (numeral_is_arabic(class) != arabic &&
+			(arabic || numeral_digit(class) > 0 || *digits == 0)))
 			break;
 		*value = *value * 10 + numeral_digit(class);
 	}
@@ -129,7 +132,16 @@ static void
 read_time(struct number_reader *reader, struct moment *moment)
 {
 	size_t end = read_part(reader, moment->end, HOUR, 0, 24, &moment->hour);
+	int minute;
 
+	/* 三点 may be points, but 三点三十分 is a time. */
+	if (end == NOT_READ) {
+		end =
+		    read_part(reader, moment->end, CLOCK, 0, 24, &moment->hour);
+		if (end != NOT_READ &&
+		    read_part(reader, end, MINUTE, 0, 59, &minute) == NOT_READ)
+			end = NOT_READ;
+	}
 	if (end == NOT_READ) {
 		moment->hour = MOMENT_NONE;
 		return;
@@ -474,6 +486,7 @@ may_be_date(const struct number_line *line, size_t place)
 			case MONTH:
 			case DAY:
 			case HOUR:
+			case CLOCK:
 			case SEASON:
 			case ' ':
 			case '.':
