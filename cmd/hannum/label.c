@@ -1,128 +1,18 @@
 /* What a number counts, by words of a table and no model. */
 #include "cmd/hannum/label.h"
-#include "cmd/hannum/read.h"
+#include "cmd/hannum/noun.h"
+#include "cmd/hannum/word.h"
 #include "common/utf8.h"
 
-LEXICON(label_words);
-
 enum {
-	LONGEST_WORD = 10,
-	LONGEST_NOUN = 40,
 	LONGEST_CLAUSE = 100, /* that is looked at */
-	LONGEST_ASIDE = 10,   /* between parentheses, inside a noun */
+	LONGEST_ASIDE = 10,   /* between parentheses */
 };
-
-/* What a word is good for, as the table says. */
-enum role {
-	FRONT = 1,
-	VERB = 2,
-	WEAK = 4,
-	BACK = 8,
-	STOP = 16,
-	HEAD = 32,
-	WORD = 64,
-	FUND = 128,
-};
-
-/* "front stop": the roles, which two letters tell from each other. */
-static unsigned
-read_roles(struct text roles)
-{
-	unsigned found = 0;
-
-	for (size_t i = 0; i + 1 < roles.length; i++) {
-		if (i > 0 && roles.bytes[i - 1] != ' ')
-			continue;
-		switch (roles.bytes[i]) {
-		case 'f':
-			found |= roles.bytes[i + 1] == 'u' ? FUND : FRONT;
-			break;
-		case 'v':
-			found |= VERB;
-			break;
-		case 'w':
-			found |= roles.bytes[i + 1] == 'e' ? WEAK : WORD;
-			break;
-		case 'b':
-			found |= BACK;
-			break;
-		case 's':
-			found |= STOP;
-			break;
-		case 'h':
-			found |= HEAD;
-			break;
-		}
-	}
-	return found;
-}
-
-static const struct lexicon words = LEXICON_INIT(label_words);
-
-/* Words of these roles are looked up from their first character on ... */
-static enum line_known
-known_first(unsigned roles)
-{
-	return (enum line_known)((roles & FRONT ? BEGINS_FRONT : 0) |
-	    (roles & (VERB | WEAK | WORD) ? BEGINS_VERB : 0) |
-	    (roles & STOP ? BEGINS_STOP : 0) |
-	    (roles & HEAD ? BEGINS_HEAD : 0));
-}
-
-/* ... and of these from their last one. */
-static enum line_known
-known_last(unsigned roles)
-{
-	return (enum line_known)((roles & BACK ? ENDS_BACK : 0) |
-	    (roles & (WORD | FUND) ? ENDS_WORD : 0));
-}
-
-static void
-know_word(void *line, struct text word, struct text roles)
-{
-	unsigned read = read_roles(roles);
-
-	line_know_first(line, word, known_first(read));
-	line_know_last(line, word, known_last(read));
-}
 
 void
 label_prepare(struct number_line *line)
 {
-	lexicon_each(words, know_word, line);
-}
-
-/* The longest word of the table that begins at place and ends by limit: its
- * length if it has the role. */
-static size_t
-word_at(
-    const struct number_line *line, size_t place, size_t limit, enum role role)
-{
-	struct text roles;
-	size_t length =
-	    line_word(line, place, limit, known_first(role), words, &roles);
-
-	return length > 0 && (read_roles(roles) & role) != 0 ? length : 0;
-}
-
-/* The same of a word that ends at place. */
-static size_t
-word_before(
-    const struct number_line *line, size_t place, size_t limit, enum role role)
-{
-	size_t length = place - limit;
-	struct text roles;
-
-	if (length == 0 || !line_knows(line, place - 1, known_last(role)))
-		return 0;
-	if (length > LONGEST_WORD)
-		length = LONGEST_WORD;
-	for (; length > 0; length--)
-		if (lexicon_longest_characters(words,
-			line->character + place - length, length,
-			&roles) == length)
-			return read_roles(roles) & role ? length : 0;
-	return 0;
+	word_prepare(line);
 }
 
 static bool
@@ -150,13 +40,6 @@ is_filler(int32_t character)
 {
 	return character == 0x3001 || utf8_is_blank(character) ||
 	    character == '-' || character == '+';
-}
-
-/* (街道), (自治区、直辖市) */
-static bool
-is_of_aside(int32_t character)
-{
-	return character == 0x3001 || utf8_is_han(character);
 }
 
 /* Where an aside such as (街道) begins that ends before place. */
@@ -189,12 +72,6 @@ clause_begin(const struct number_line *line, size_t place, size_t before)
 		place = aside == place ? place - 1 : aside;
 	}
 	return place;
-}
-
-static bool
-is_quote(int32_t character)
-{
-	return character == 0x201C || character == 0x201D || character == '"';
 }
 
 /* Quotation marks that lack the other. */
@@ -389,20 +266,6 @@ unquote(const struct number_line *line, struct label *label)
 	}
 }
 
-static bool
-is_conjunction(int32_t character)
-{
-	switch (character) {
-	case 0x548C: /* 和 */
-	case 0x53CA: /* 及 */
-	case 0x4E0E: /* 与 */
-	case 0x4E14: /* 且 */
-	case 0x6216: /* 或 */
-		return true;
-	}
-	return false;
-}
-
 /* 25%(含)且: what is in parentheses right behind the number before. */
 static void
 skip_aside(const struct number_line *line, struct label *label)
@@ -467,188 +330,6 @@ find_words(const struct number_line *line, const struct number *number,
 	unquote(line, label);
 	if (goes_on(line, number, before, label))
 		*label = before->label;
-}
-
-/* Where an aside such as (街道) ends that begins at place. */
-static size_t
-aside_end(const struct number_line *line, size_t place, size_t limit)
-{
-	size_t end = place + 1;
-
-	while (end < limit && end - place < LONGEST_ASIDE &&
-	    is_of_aside(line->character[end]))
-		end++;
-	return end > place + 1 && end < limit && line->character[end] == ')'
-	    ? end + 1
-	    : place;
-}
-
-static bool
-is_of_noun(int32_t character)
-{
-	return utf8_is_han(character) || is_quote(character) ||
-	    character == 0xB7 || (character >= 'a' && character <= 'z') ||
-	    (character >= 'A' && character <= 'Z');
-}
-
-/* 名 家 个 位 户 人: what they count ends with a word for a body or person. */
-static bool
-counts_bodies(const struct number_line *line, const struct number *number)
-{
-	if (number->unit_end == number->unit_begin)
-		return false;
-	switch (line->character[number->unit_end - 1]) {
-	case 0x540D:
-	case 0x5BB6:
-	case 0x4E2A:
-	case 0x4F4D:
-	case 0x6237:
-	case 0x4EBA:
-	case 0x5927: /* 大, as in 三大领域 */
-		return number->unit_end - number->unit_begin == 1;
-	}
-	return false;
-}
-
-/* 问题和发现的: what is behind 和 goes with 的. */
-static size_t
-before_conjunction(const struct number_line *line, size_t begin, size_t end)
-{
-	if (end >= line->count || line->character[end] != 0x7684)
-		return end;
-	for (size_t at = end; at > begin + 1; at--)
-		if (is_conjunction(line->character[at - 1]))
-			return at - 1;
-	return end;
-}
-
-/* 费用后的余额: what says when or where is no noun. */
-static bool
-is_position(int32_t character)
-{
-	return character == 0x540E || character == 0x524D ||
-	    character == 0x4E2D || character == 0x65F6 || character == 0x5185;
-}
-
-static void
-trim_noun(const struct number_line *line, struct label *label)
-{
-	size_t begin = label->noun_begin, end = label->noun_end;
-
-	if (end > begin + 2 && end < line->count &&
-	    line->character[end] == 0x7684 &&
-	    is_position(line->character[end - 1]))
-		end--;
-	/* 第三条第二项 */
-	if (begin < end && line->character[begin] == 0x7B2C)
-		end = begin;
-	if (begin < end && is_conjunction(line->character[begin]))
-		end = begin;
-	while (end > begin &&
-	    (is_conjunction(line->character[end - 1]) ||
-		line->character[end - 1] == 0x201C))
-		end--;
-	if (end - begin > 2 && line->character[begin] == 0x201C &&
-	    line->character[end - 1] == 0x201D) {
-		begin++;
-		end--;
-	}
-	/* One character is the rest of a word more often than a noun. */
-	if (end - begin == 1 && word_at(line, begin, end, HEAD) == 0)
-		end = begin;
-	label->noun_begin = begin;
-	label->noun_end = end;
-}
-
-/* “一沉到底”的联系点: the noun is behind what describes it. */
-static size_t
-skip_description(const struct number_line *line, size_t begin, size_t next)
-{
-	size_t at = begin;
-
-	if (at >= next || line->character[at] != 0x201C)
-		return begin;
-	while (at < next && line->character[at] != 0x201D)
-		at++;
-	return at + 1 < next && line->character[at + 1] == 0x7684 ? at + 2
-								  : begin;
-}
-
-/* 3家单位重点任务: the noun ends here.  省 of 省管干部 is no word. */
-static bool
-ends_with_head(const struct number_line *line, size_t at, size_t next)
-{
-	size_t length = word_at(line, at, next, HEAD);
-
-	return length > 1 ||
-	    (length == 1 &&
-		(at + 1 == next || !utf8_is_han(line->character[at + 1]) ||
-		    is_conjunction(line->character[at + 1])));
-}
-
-static void
-find_noun(const struct number_line *line, const struct number *number,
-    size_t next, struct label *label)
-{
-	bool bodies = counts_bodies(line, number);
-	size_t begin = skip_description(line, number->end, next);
-	size_t at = begin;
-	int32_t before =
-	    number->begin > 0 ? line->character[number->begin - 1] : 0;
-
-	if (next > at + LONGEST_NOUN)
-		next = at + LONGEST_NOUN;
-	while (at < next) {
-		size_t aside = at;
-
-		if (line->character[at] == '(' && at > begin)
-			aside = aside_end(line, at, next);
-		if (aside > at) {
-			at = aside;
-			continue;
-		}
-		if (!is_of_noun(line->character[at]) ||
-		    word_at(line, at, next, STOP) > 0)
-			break;
-		if (bodies && ends_with_head(line, at, next)) {
-			while (word_at(line, at, next, HEAD) > 0)
-				at += word_at(line, at, next, HEAD);
-			/* 乡镇(街道) */
-			if (at < next && line->character[at] == '(')
-				at = aside_end(line, at, next);
-			break;
-		}
-		at++;
-	}
-	label->noun_begin = begin;
-	label->noun_end = before_conjunction(line, begin, at);
-	/* 在456宗个案中 */
-	if ((before == 0x5728 || before == 0x4ECE) &&
-	    label->noun_end > begin + 2 &&
-	    is_position(line->character[label->noun_end - 1]))
-		label->noun_end--;
-	trim_noun(line, label);
-}
-
-/* 1.2亿元改造公路: what follows money is no noun, but for what is money. */
-static void
-drop_no_fund(const struct number_line *line, struct label *label)
-{
-	if (word_before(line, label->noun_end, label->noun_begin, FUND) == 0)
-		label->noun_end = label->noun_begin;
-}
-
-/* 5%的标准, 三分之二的委员 */
-static void
-find_noun_of_part(const struct number_line *line, const struct number *number,
-    size_t next, struct label *label)
-{
-	struct number part = *number;
-
-	if (number->end >= next || line->character[number->end] != 0x7684)
-		return;
-	part.end++;
-	find_noun(line, &part, next, label);
 }
 
 /* Does the kind say how much there is of something? */

@@ -1,0 +1,217 @@
+/* Rows of digits in a numeral. */
+#include "cmd/hannum/digits.h"
+
+enum {
+	MOST_DIGITS = 400, /* of a row; longer ones are no numbers */
+	TWO = 0x4E24,      /* 两 */
+};
+
+static bool
+is_zero(int32_t character)
+{
+	return character == 0x96F6 || character == 0x3007; /* 零 〇 */
+}
+
+/* Length of a run of Arabic digits, in groups of three where , parts them. */
+static size_t
+arabic_length(const struct numeral_state *state, size_t *whole)
+{
+	size_t length = 0, group;
+
+	while (numeral_is_arabic(peek_class(state, length)))
+		length++;
+	*whole = length;
+	if (length > 3)
+		return length;
+	while (peek(state, length) == ',') {
+		for (group = 0;
+		     numeral_is_arabic(peek_class(state, length + 1 + group));)
+			group++;
+		if (group != 3)
+			break;
+		length += 1 + group;
+		*whole += group;
+	}
+	return length;
+}
+
+bool
+digits_read_arabic(struct numeral_state *state)
+{
+	char digits[MOST_DIGITS];
+	size_t whole, count = 0;
+	size_t length = arabic_length(state, &whole);
+	bool point = false;
+
+	if (peek(state, length) == '.' &&
+	    numeral_is_arabic(peek_class(state, length + 1)))
+		for (point = true, length++;
+		     numeral_is_arabic(peek_class(state, length));)
+			length++;
+	if (length >= MOST_DIGITS)
+		return false;
+	for (size_t i = 0; i < length; i++)
+		if (peek(state, i) != ',')
+			digits[count++] = (char)peek(state, i);
+	if (!decimal_parse(&state->current, (struct text){ digits, count }))
+		return false;
+	state->at += length;
+	state->has_current = true;
+	state->current_is_han = false;
+	if (state->tokens++ == 0) {
+		state->numeral->is_arabic = true;
+		state->numeral->digits = whole;
+	}
+	state->numeral->has_point |= point;
+	return true;
+}
+
+static size_t
+han_run(const struct numeral_state *state)
+{
+	size_t length = 0;
+
+	while (numeral_digit(peek_class(state, length)) >= 0 &&
+	    !numeral_is_arabic(peek_class(state, length)))
+		length++;
+	/* 二两 is two taels, but 一两天 is a day or two. */
+	if (length == 2 && peek(state, 1) == TWO &&
+	    (numeral_digit(peek_class(state, 0)) != 1 ||
+		state->at + 2 >= state->line->count ||
+		(!line_knows(state->line, state->at + 2, BEGINS_MEASURE) &&
+		    numeral_power(peek_class(state, 2)) == 0)))
+		length = 1;
+	return length;
+}
+
+bool
+digits_at_decimals(const struct numeral_state *state)
+{
+	size_t length = 1;
+
+	if (peek(state, 0) != NUMERAL_POINT)
+		return false;
+	while (numeral_digit(peek_class(state, length)) >= 0)
+		length++;
+	if (length == 1 || peek(state, length) == 0x5206) /* 分 */
+		return false;
+	return numeral_power(peek_class(state, length)) == 0 ||
+	    numeral_power(peek_class(state, length)) >= SMALLEST_BIG_POWER;
+}
+
+/* Append .5 for 点五 to digits; returns how many there are. */
+static size_t
+append_decimals(struct numeral_state *state, char *digits, size_t count)
+{
+	if (!digits_at_decimals(state))
+		return count;
+	state->at++;
+	digits[count++] = '.';
+	for (; count < MOST_DIGITS && numeral_digit(peek_class(state, 0)) >= 0;
+	     state->at++)
+		digits[count++] =
+		    (char)('0' + numeral_digit(peek_class(state, 0)));
+	state->numeral->has_point = true;
+	return count;
+}
+
+void
+digits_read_decimals(struct numeral_state *state)
+{
+	char digits[MOST_DIGITS];
+	size_t count = append_decimals(state, digits, 0);
+
+	decimal_parse(&state->current, (struct text){ digits, count });
+	state->has_current = true;
+	state->current_is_han = true;
+	state->tokens++;
+}
+
+bool
+digits_fit_section(const struct numeral_state *state)
+{
+	size_t whole;
+
+	if (state->last_power == 0)
+		return true;
+	arabic_length(state, &whole);
+	return whole <= (size_t)state->last_power;
+}
+
+/* Digits in a row: 二〇二二, and behind a point. */
+static bool
+read_row(struct numeral_state *state, size_t length)
+{
+	char digits[MOST_DIGITS];
+	size_t count = 0, whole = length;
+
+	if (length >= MOST_DIGITS / 2)
+		return false;
+	for (size_t i = 0; i < length; i++)
+		digits[count++] =
+		    (char)('0' + numeral_digit(peek_class(state, i)));
+	state->at += length;
+	count = append_decimals(state, digits, count);
+	decimal_parse(&state->current, (struct text){ digits, count });
+	state->has_current = true;
+	state->current_is_han = true;
+	if (state->tokens++ == 0) {
+		state->numeral->is_positional = whole > 1;
+		state->numeral->digits = whole;
+	}
+	return true;
+}
+
+/* Neighbours stand for one or the other: 二三十, 三五千. */
+static bool
+is_either(int first, int second)
+{
+	return (first > 0 && second == first + 1) ||
+	    (first == 3 && second == 5);
+}
+
+static void
+read_either(struct numeral_state *state)
+{
+	int digit = numeral_digit(peek_class(state, state->second ? 1 : 0));
+
+	decimal_set(&state->current, digit);
+	state->numeral->is_range = true;
+	state->has_current = state->current_is_han = true;
+	state->at += 2;
+	state->tokens++;
+}
+
+bool
+digits_read_han(struct numeral_state *state)
+{
+	size_t length = han_run(state);
+	int first = numeral_digit(peek_class(state, 0));
+
+	/* 三十两 is thirty taels: two is 二 at the end. */
+	if (peek(state, 0) == TWO && state->tokens > 0 && length == 1 &&
+	    numeral_power(peek_class(state, 1)) == 0)
+		return false;
+	if (state->tokens > 0 && is_zero(peek(state, 0))) {
+		state->after_zero = true;
+		while (length > 0 && is_zero(peek(state, 0))) {
+			state->at++;
+			length--;
+		}
+		if (length == 0)
+			return true;
+		first = numeral_digit(peek_class(state, 0));
+	}
+	if (length == 2 &&
+	    is_either(first, numeral_digit(peek_class(state, 1)))) {
+		read_either(state);
+		return true;
+	}
+	/* 三百九十九三盒: a place has one digit. */
+	if (length > 1 && state->tokens > 0) {
+		if (state->last_power != 1 || state->after_zero)
+			return false;
+		length = 1;
+	}
+	return read_row(state, length);
+}

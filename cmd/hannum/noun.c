@@ -1,0 +1,189 @@
+/* The noun behind a measure word. */
+#include "cmd/hannum/noun.h"
+#include "cmd/hannum/word.h"
+#include "common/utf8.h"
+
+enum {
+	LONGEST_NOUN = 40,
+	LONGEST_ASIDE = 10, /* between parentheses, inside a noun */
+};
+
+/* Where an aside such as (街道) ends that begins at place. */
+static size_t
+aside_end(const struct number_line *line, size_t place, size_t limit)
+{
+	size_t end = place + 1;
+
+	while (end < limit && end - place < LONGEST_ASIDE &&
+	    is_of_aside(line->character[end]))
+		end++;
+	return end > place + 1 && end < limit && line->character[end] == ')'
+	    ? end + 1
+	    : place;
+}
+
+static bool
+is_of_noun(int32_t character)
+{
+	return utf8_is_han(character) || is_quote(character) ||
+	    character == 0xB7 || (character >= 'a' && character <= 'z') ||
+	    (character >= 'A' && character <= 'Z');
+}
+
+/* 名 家 个 位 户 人: what they count ends with a word for a body or person. */
+static bool
+counts_bodies(const struct number_line *line, const struct number *number)
+{
+	if (number->unit_end == number->unit_begin)
+		return false;
+	switch (line->character[number->unit_end - 1]) {
+	case 0x540D:
+	case 0x5BB6:
+	case 0x4E2A:
+	case 0x4F4D:
+	case 0x6237:
+	case 0x4EBA:
+	case 0x5927: /* 大, as in 三大领域 */
+		return number->unit_end - number->unit_begin == 1;
+	}
+	return false;
+}
+
+/* 问题和发现的: what is behind 和 goes with 的. */
+static size_t
+before_conjunction(const struct number_line *line, size_t begin, size_t end)
+{
+	if (end >= line->count || line->character[end] != 0x7684)
+		return end;
+	for (size_t at = end; at > begin + 1; at--)
+		if (is_conjunction(line->character[at - 1]))
+			return at - 1;
+	return end;
+}
+
+/* 费用后的余额: what says when or where is no noun. */
+static bool
+is_position(int32_t character)
+{
+	return character == 0x540E || character == 0x524D ||
+	    character == 0x4E2D || character == 0x65F6 || character == 0x5185;
+}
+
+static void
+trim_noun(const struct number_line *line, struct label *label)
+{
+	size_t begin = label->noun_begin, end = label->noun_end;
+
+	if (end > begin + 2 && end < line->count &&
+	    line->character[end] == 0x7684 &&
+	    is_position(line->character[end - 1]))
+		end--;
+	/* 第三条第二项 */
+	if (begin < end && line->character[begin] == 0x7B2C)
+		end = begin;
+	if (begin < end && is_conjunction(line->character[begin]))
+		end = begin;
+	while (end > begin &&
+	    (is_conjunction(line->character[end - 1]) ||
+		line->character[end - 1] == 0x201C))
+		end--;
+	if (end - begin > 2 && line->character[begin] == 0x201C &&
+	    line->character[end - 1] == 0x201D) {
+		begin++;
+		end--;
+	}
+	/* One character is the rest of a word more often than a noun. */
+	if (end - begin == 1 && word_at(line, begin, end, HEAD) == 0)
+		end = begin;
+	label->noun_begin = begin;
+	label->noun_end = end;
+}
+
+/* “一沉到底”的联系点: the noun is behind what describes it. */
+static size_t
+skip_description(const struct number_line *line, size_t begin, size_t next)
+{
+	size_t at = begin;
+
+	if (at >= next || line->character[at] != 0x201C)
+		return begin;
+	while (at < next && line->character[at] != 0x201D)
+		at++;
+	return at + 1 < next && line->character[at + 1] == 0x7684 ? at + 2
+								  : begin;
+}
+
+/* 3家单位重点任务: the noun ends here.  省 of 省管干部 is no word. */
+static bool
+ends_with_head(const struct number_line *line, size_t at, size_t next)
+{
+	size_t length = word_at(line, at, next, HEAD);
+
+	return length > 1 ||
+	    (length == 1 &&
+		(at + 1 == next || !utf8_is_han(line->character[at + 1]) ||
+		    is_conjunction(line->character[at + 1])));
+}
+
+void
+find_noun(const struct number_line *line, const struct number *number,
+    size_t next, struct label *label)
+{
+	bool bodies = counts_bodies(line, number);
+	size_t begin = skip_description(line, number->end, next);
+	size_t at = begin;
+	int32_t before =
+	    number->begin > 0 ? line->character[number->begin - 1] : 0;
+
+	if (next > at + LONGEST_NOUN)
+		next = at + LONGEST_NOUN;
+	while (at < next) {
+		size_t aside = at;
+
+		if (line->character[at] == '(' && at > begin)
+			aside = aside_end(line, at, next);
+		if (aside > at) {
+			at = aside;
+			continue;
+		}
+		if (!is_of_noun(line->character[at]) ||
+		    word_at(line, at, next, STOP) > 0)
+			break;
+		if (bodies && ends_with_head(line, at, next)) {
+			while (word_at(line, at, next, HEAD) > 0)
+				at += word_at(line, at, next, HEAD);
+			/* 乡镇(街道) */
+			if (at < next && line->character[at] == '(')
+				at = aside_end(line, at, next);
+			break;
+		}
+		at++;
+	}
+	label->noun_begin = begin;
+	label->noun_end = before_conjunction(line, begin, at);
+	/* 在456宗个案中 */
+	if ((before == 0x5728 || before == 0x4ECE) &&
+	    label->noun_end > begin + 2 &&
+	    is_position(line->character[label->noun_end - 1]))
+		label->noun_end--;
+	trim_noun(line, label);
+}
+
+void
+drop_no_fund(const struct number_line *line, struct label *label)
+{
+	if (word_before(line, label->noun_end, label->noun_begin, FUND) == 0)
+		label->noun_end = label->noun_begin;
+}
+
+void
+find_noun_of_part(const struct number_line *line, const struct number *number,
+    size_t next, struct label *label)
+{
+	struct number part = *number;
+
+	if (number->end >= next || line->character[number->end] != 0x7684)
+		return;
+	part.end++;
+	find_noun(line, &part, next, label);
+}

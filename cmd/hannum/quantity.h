@@ -1,0 +1,43 @@
+/* quantity.h -- A quantity while it is read, and its unit. */
+#ifndef CMD_HANNUM_QUANTITY_H
+#define CMD_HANNUM_QUANTITY_H
+
+#include "cmd/hannum/read.h"
+
+/* What is read of one quantity, before it is printed. */
+struct quantity {
+	struct decimal *low, *high;
+	enum number_kind kind;
+	char bound; /* 0, or one of + - ~ . */
+	bool has_unit;
+};
+
+/*
+ * A measure word at place, or one behind a blank and Arabic digits; where it
+ * ends, or place.
+ */
+size_t read_unit(struct number_reader *reader, const struct numeral *numeral,
+    size_t place, struct number *number, struct quantity *quantity);
+
+/* 七成 is 70 %, 8折 80 %, 75折 75 %: where 成 and what follows it end. */
+size_t read_tenths(struct number_reader *reader, size_t place,
+    struct quantity *quantity, struct number *number);
+
+/* Does 成 or 折 go on with next as a word: 成立, 折叠? */
+bool goes_on_as_word(int32_t unit, int32_t next);
+
+/* What follows a measure word and is of the same quantity: 三块五, 两年半. */
+size_t read_smaller_units(struct number_reader *reader, size_t place,
+    const struct number *number, struct quantity *quantity);
+
+/* $10,000: the sign is the unit, where there is no other. */
+void set_currency(const struct number_reader *reader, struct number *number,
+    struct quantity *quantity);
+
+enum {
+	HALF = 0x534A,   /* 半 */
+	TENTHS = 0x6210, /* 成 */
+	RATE = 0x6298,   /* 折 */
+};
+
+#endif

@@ -1,0 +1,277 @@
+/* Measure words, and what else says what a numeral counts. */
+#include "cmd/hannum/quantity.h"
+#include "common/utf8.h"
+
+enum {
+	ZERO = 0x96F6,      /* 零 */
+	PIECE = 0x5757,     /* 块, of money as it is spoken */
+	PIECE_TOO = 0x868A, /* 蚊, in Cantonese */
+	DOZEN = 0x6253,     /* 打 */
+	ABOUT = 0x6765,     /* 来, between a numeral and its measure word */
+};
+
+/* 三块五 is 3.5, 三块零四 3.04. */
+static size_t
+read_bare_tenths(
+    struct number_reader *reader, size_t place, struct decimal *sum)
+{
+	const struct number_line *line = reader->line;
+	bool zero = line_at(line, place) == ZERO;
+	struct decimal digit = {
+		.small = numeral_digit(line_class(line, place + zero)),
+		.scale = 1 + zero,
+	};
+
+	if (digit.small <= 0 ||
+	    numeral_is_arabic(line_class(line, place + zero)) ||
+	    line_class(line, place + zero + 1) != 0 ||
+	    utf8_is_han(line_at(line, place + zero + 1)))
+		return place;
+	decimal_add(sum, &digit);
+	return place + zero + 1;
+}
+
+/* 块 角 分 behind a sum in 元: 十块三毛, 123元1角1分. */
+static size_t
+read_small_money(struct number_reader *reader, size_t place,
+    const struct number *number, struct decimal *sum)
+{
+	static const struct {
+		int32_t unit;
+		int power;
+	} units[] = { { 0x89D2, -1 }, { 0x6BDB, -1 }, { 0x5206, -2 } };
+	const struct number_line *line = reader->line;
+	struct numeral *numeral = &reader->second;
+
+	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
+		if (!numeral_read(numeral, line, place) ||
+		    numeral->has_magnitude || numeral->is_range ||
+		    line_at(line, numeral->end) != units[i].unit)
+			continue;
+		decimal_shift(&numeral->low, units[i].power);
+		decimal_add(sum, &numeral->low);
+		place = numeral->end + 1;
+	}
+	if (place == number->unit_end &&
+	    (line_at(reader->line, number->unit_begin) == PIECE ||
+		line_at(reader->line, number->unit_begin) == PIECE_TOO))
+		return read_bare_tenths(reader, place, sum);
+	return place;
+}
+
+/* 三斤半, 两年半 */
+static size_t
+read_half(const struct number_line *line, size_t place, struct decimal *value)
+{
+	struct decimal half = { 0 };
+
+	if (line_at(line, place) != HALF ||
+	    utf8_is_han(line_at(line, place + 1)))
+		return place;
+	decimal_parse(&half, TEXT("0.5"));
+	decimal_add(value, &half);
+	return place + 1;
+}
+
+/* 元/吨, 元/平方米·月: what is behind the first measure word; its length. */
+static size_t
+read_divisor(const struct number_reader *reader, size_t place)
+{
+	const struct number_line *line = reader->line;
+	enum number_kind kind;
+	struct text called;
+	size_t end = place, length;
+
+	while (line_at(line, end) == '/' ||
+	    (end > place && line_at(line, end) == 0xB7)) {
+		length = read_measure(reader, end + 1, &kind, &called);
+		if (length == 0 && line_at(line, end + 1) == 0x6708) /* 月 */
+			length = 1;
+		if (length == 0)
+			break;
+		end += 1 + length;
+	}
+	return end - place;
+}
+
+/* 五角 is half a 元: money counts in 元. */
+static void
+set_in_yuan(const struct number_line *line, struct number *number,
+    struct quantity *quantity)
+{
+	int32_t unit = line_at(line, number->unit_begin);
+
+	if (quantity->kind != NUMBER_MONEY ||
+	    number->unit_end - number->unit_begin > 2 ||
+	    (unit != 0x89D2 && unit != 0x6BDB)) /* 角 毛 */
+		return;
+	decimal_shift(quantity->low, -1);
+	decimal_shift(quantity->high, -1);
+	number->unit = TEXT("元");
+}
+
+size_t
+read_unit(struct number_reader *reader, const struct numeral *numeral,
+    size_t place, struct number *number, struct quantity *quantity)
+{
+	const struct number_line *line = reader->line;
+	struct text called;
+	size_t length;
+
+	if (line_at(line, place) == ABOUT && numeral->has_magnitude &&
+	    read_measure(reader, place + 1, &quantity->kind, &called) > 0) {
+		quantity->bound = '~';
+		place++;
+	}
+	length = read_measure(reader, place, &quantity->kind, &called);
+	if (length == 0 && line_at(line, place) == DOZEN) {
+		struct decimal twelve = { .small = 12 };
+
+		decimal_multiply(quantity->low, &twelve);
+		decimal_multiply(quantity->high, &twelve);
+		return place + 1;
+	}
+	if (length == 0 && line_at(line, place) == ' ' && numeral->is_arabic) {
+		length =
+		    read_measure(reader, place + 1, &quantity->kind, &called);
+		place += length > 0;
+	}
+	quantity->has_unit = length > 0;
+	if (length == 0)
+		return place;
+	number->unit_begin = place;
+	number->unit = called;
+	place += length;
+	length = read_divisor(reader, place);
+	/* 元钱/吨 is called as it stands. */
+	if (length > 0)
+		number->unit = (struct text){ NULL, 0 };
+	number->unit_end = place + length;
+	set_in_yuan(line, number, quantity);
+	return number->unit_end;
+}
+
+bool
+goes_on_as_word(int32_t unit, int32_t next)
+{
+	static const struct {
+		int32_t unit;
+		struct text words;
+	} known[] = {
+		{ TENTHS,
+		    TEXT_INIT("立为功员果本品年人都交效分熟绩就长套型片份"
+			      "千百群文色像因灾行语组对器衣药章见形名家婚语双"
+			      "仁全教不活") },
+		{ RATE,
+		    TEXT_INIT("叠扣射旧合算现腾磨断中价返线页子弯桂服纸冲"
+			      "回抵") },
+	};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
+		struct text rest = known[i].words;
+
+		while (known[i].unit == unit && rest.length > 0)
+			if (utf8_next(&rest) == next)
+				return true;
+	}
+	return false;
+}
+
+/* 七成五 is 75 %, 两成半 25 %: what may follow the unit at place. */
+static size_t
+read_hundredths(
+    struct number_reader *reader, size_t place, struct quantity *quantity)
+{
+	unsigned char class = line_class(reader->line, place);
+	struct decimal more = { .small = numeral_digit(class) };
+
+	if (class == NUMERAL_HALF)
+		more.small = 5;
+	else if (more.small <= 0 || numeral_is_arabic(class))
+		return place;
+	decimal_add(quantity->low, &more);
+	decimal_add(quantity->high, &more);
+	return place + 1;
+}
+
+size_t
+read_tenths(struct number_reader *reader, size_t place,
+    struct quantity *quantity, struct number *number)
+{
+	int32_t unit = line_at(reader->line, place);
+	struct decimal ten = { .small = 10 };
+
+	if ((unit != TENTHS && unit != RATE) ||
+	    goes_on_as_word(unit, line_at(reader->line, place + 1)))
+		return NOT_READ;
+	place++;
+	if (decimal_compare(quantity->high, &ten) <= 0) {
+		decimal_shift(quantity->low, 1);
+		decimal_shift(quantity->high, 1);
+		place = read_hundredths(reader, place, quantity);
+	}
+	quantity->kind = NUMBER_PERCENT;
+	quantity->has_unit = true;
+	number->unit = TEXT("%");
+	return place;
+}
+
+size_t
+read_smaller_units(struct number_reader *reader, size_t place,
+    const struct number *number, struct quantity *quantity)
+{
+	size_t end = place;
+
+	if (!quantity->has_unit || reader->first.is_range)
+		return place;
+	if (quantity->kind == NUMBER_MONEY)
+		end = read_small_money(reader, end, number, quantity->low);
+	end = read_half(reader->line, end, quantity->low);
+	if (end != place)
+		decimal_copy(quantity->high, quantity->low);
+	return end;
+}
+
+/* $ ¥ € £ before place, with letters before it as in HK$: their length. */
+static size_t
+read_currency(const struct number_reader *reader, size_t place)
+{
+	const struct number_line *line = reader->line;
+	size_t begin = place;
+
+	if (begin == reader->sure)
+		return 0;
+	switch (line->character[begin - 1]) {
+	case '$':
+	case 0x00A3: /* £ */
+	case 0x00A5: /* ¥ */
+	case 0x20AC: /* € */
+	case 0xFFE5: /* ￥ */
+		begin--;
+		break;
+	default:
+		return 0;
+	}
+	while (begin > reader->sure && place - begin < 4 &&
+	    line->character[begin - 1] >= 'A' &&
+	    line->character[begin - 1] <= 'Z')
+		begin--;
+	return place - begin;
+}
+
+void
+set_currency(const struct number_reader *reader, struct number *number,
+    struct quantity *quantity)
+{
+	size_t length = quantity->has_unit || !reader->first.is_arabic
+	    ? 0
+	    : read_currency(reader, number->begin);
+
+	if (length == 0)
+		return;
+	quantity->kind = NUMBER_MONEY;
+	quantity->has_unit = true;
+	number->unit_end = number->begin;
+	number->begin -= length;
+	number->unit_begin = number->begin;
+}
