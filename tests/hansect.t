@@ -104,6 +104,11 @@ expect 'kinds of items are on one level' opens \
 	'一、甲\n一是抓。二是放。\n一要改。二要治。\n' \
 	'1 heading 一、|甲\n1.1 item 一是|抓\n1.2 item 二是|放
 1.1 item 一要|改\n1.2 item 二要|治\n'
+expect 'a year behind a number' opens \
+	'1.2024年回顾。甲。\n2.2025年安排。乙。\n3.5%%的增长来之不易。\n' \
+	'1 run-in 1.|2024年回顾\n2 run-in 2.|2025年安排\n'
+expect '2.1 follows 1.2' opens '1.1 甲\n1.2 乙\n2.1 丙\n' \
+	'1 heading 1.1|甲\n2 heading 1.2|乙\n1 heading 2.1|丙\n'
 expect '1 and a blank where 1.1 follows' opens \
 	'1　总则\n1.1　目的\n为了。\n1.2　依据\n2　组织\n2.5亿元以上的。\n' \
 	'1 heading 1|总则\n1.1 heading 1.1|目的\n1.2 heading 1.2|依据

@@ -6,6 +6,8 @@
 LEXICON(markers);
 
 enum {
+	FIRST_YEAR = 1900,
+	LAST_YEAR = 2099,
 	HEADING_LENGTH = 40, /* characters: what is longer is a sentence */
 
 	/* weights */
@@ -382,6 +384,23 @@ read_decimal(struct text line, struct text rest, struct marker *marker)
 							       : -3));
 }
 
+/* A year, as in 1.2024年: no decimal number has that. */
+static bool
+begins_with_year(struct text rest)
+{
+	int year = 0;
+
+	for (int i = 0; i < 4 && rest.length > 0; i++) {
+		int digit = digit_value(utf8_next(&rest));
+
+		if (digit < 0)
+			return false;
+		year = year * 10 + digit;
+	}
+	return year >= FIRST_YEAR && year <= LAST_YEAR &&
+	    text_starts_with(rest, TEXT("年"));
+}
+
 /* 1. and what is written for it; 1） 1.1 and 1 with a blank. */
 static bool
 read_digits(struct text line, struct marker *marker)
@@ -397,7 +416,8 @@ read_digits(struct text line, struct marker *marker)
 	if (mark == ')')
 		return found(marker, FAMILY_HALF_BRACKET, line, after,
 		    is_refused(after, TEXT("bracket")) ? CITED : FAIR);
-	if (mark == '.' && digit_value(first_of(after)) >= 0) {
+	if (mark == '.' && digit_value(first_of(after)) >= 0 &&
+	    !begins_with_year(after)) {
 		uint32_t number = marker->number;
 
 		if (read_decimal(line, rest, marker))

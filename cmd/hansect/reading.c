@@ -43,6 +43,9 @@ follows(const struct marker *marker, const struct marker *before)
 		return marker->number == before->number &&
 		    (marker->branch == before->branch + 1 ||
 			(marker->branch == 2 && before->branch == 0));
+	/* 2.1 follows 1.2, too. */
+	if (marker->number == 1 && marker->parent > 0)
+		return marker->parent == before->parent + 1;
 	return marker->number == before->number + 1 &&
 	    marker->parent == before->parent;
 }
