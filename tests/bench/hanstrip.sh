@@ -11,3 +11,5 @@ megabytes=50
 ours 'hanstrip, one document' 'hanstrip document'
 ours 'hanstrip, one line' 'hanstrip line'
 ours 'hanstrip -m, one document' 'hanstrip -m document'
+yes '' | head -n 50000000 >empty
+ours 'hanstrip, empty lines' 'hanstrip empty'

@@ -6,8 +6,9 @@
 #   ours 'name' 'command line'
 #   peer 'name' 'program it needs' 'command line' [times]
 #
-# corpus makes $corpus: the sample documents, decoded and with their marks,
-# over and over until they are this long.  ours runs a line five times
+# corpus makes $corpus: the sample documents, or those in the folder that
+# HANUTILS_SEEDS names, decoded and with their marks, over and over until they
+# are this long.  ours runs a line five times
 # ($HANUTILS_BENCH_RUNS) and writes the median of its user time, megabytes of
 # corpus a second, and its peak memory; peer does the same for the program it
 # is held against and says how many times as long that takes as the line of
@@ -18,10 +19,10 @@
 
 corpus() {
 	megabytes=$1
-	corpus=$build/bench/corpus-$1
+	corpus=$build/bench/corpus-$1${HANUTILS_SEEDS:+-seeds}
 	[ ! -s "$corpus" ] || return 0
 	mkdir -p "$build/bench"
-	hancat "$data"/*.txt >one
+	hancat "${HANUTILS_SEEDS:-$data}"/*.txt >one
 	copies=$(($1 * 1000000 / $(wc -c <one) + 1))
 	yes one | head -n "$copies" | xargs cat >"$corpus"
 	rm one
