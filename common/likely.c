@@ -8,7 +8,6 @@
 
 enum {
 	COST_UNPAIRED = 4 * COST_BIT, /* beside a character, in no known word */
-	COST_SEEN = 3 * COST_BIT,
 	COST_OTHER = 12 * COST_BIT,
 	COST_MISPLACED = 12 * COST_BIT, /* a mark where none stands */
 	COST_UNENDED = 6 * COST_BIT,    /* a line that ends so */
@@ -206,7 +205,7 @@ pair_cost(const struct likely *likely, unsigned before, unsigned place)
 	enum bigram_class class;
 
 	if (was_seen(likely, key))
-		return COST_SEEN < alone ? COST_SEEN : alone;
+		return LIKELY_SEEN < alone ? LIKELY_SEEN : alone;
 	if (!is_in_words(before_plain))
 		return alone;
 	class = class_of(key);

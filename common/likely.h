@@ -19,7 +19,8 @@ enum {
 	LIKELY_OTHER = GBK_PAIRS,
 	LIKELY_END, /* of the line */
 	LIKELY_ASCII,
-	LIKELY_PAIRS = 1 << 14, /* of letters of a document, remembered */
+	LIKELY_PAIRS = 1 << 14,     /* of letters of a document, remembered */
+	LIKELY_SEEN = 3 * COST_BIT, /* what one of these costs at most */
 };
 
 struct likely {

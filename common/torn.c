@@ -94,7 +94,8 @@ is_odd_behind(const struct torn *torn, struct text line, size_t offset)
 		return true;
 	return first.kind == SCRAP_PAIR && second.kind == SCRAP_PAIR &&
 	    likely_alone(first.letter) +
-		likely_cost(&torn->likely, first.letter, second.letter) >
+		likely_cost(&torn->likely, first.letter, second.letter) +
+		(torn->is_wary ? LIKELY_SEEN : 0) >
 	    ODD;
 }
 
@@ -122,6 +123,47 @@ is_suspect(
 	}
 }
 
+/* Where the place may begin that reaches to offset; false: anywhere. */
+static bool
+find_reach(struct text line, size_t offset, size_t *from)
+{
+	*from = offset;
+	for (int i = 0; i<TEAR_LONGEST && * from> 0; i++) {
+		*from = utf8_before(line, *from);
+		/* A note is one scrap of many characters. */
+		if (line.bytes[*from] == '(')
+			return false;
+	}
+	return true;
+}
+
+bool
+torn_may_reach(struct text line, size_t begin, size_t end)
+{
+	/* As if all had been said that makes anything look torn. */
+	static struct torn wary;
+	size_t from, place;
+
+	wary.is_damaged = wary.is_wary = true;
+	if (!find_reach(line, begin, &from))
+		from = 0;
+	/* A stray note is found at its end. */
+	end += PINYIN_LONGEST + 2;
+	for (; from < line.length && from < end; from++)
+		if (is_suspect(&wary, line, from, &place))
+			return true;
+	return false;
+}
+
+static size_t
+character_end(struct text line, size_t offset)
+{
+	struct text rest = text_skip(line, offset);
+
+	utf8_next(&rest);
+	return line.length - rest.length;
+}
+
 bool
 torn_next(struct torn *torn, struct text line, size_t offset,
     struct torn_place *place)
@@ -141,7 +183,7 @@ torn_next(struct torn *torn, struct text line, size_t offset,
 		if (place->is_repaired && is_said)
 			torn->is_said = true;
 		if (!place->is_repaired)
-			place->end = offset + 1;
+			place->end = character_end(line, offset);
 		return true;
 	}
 	return false;

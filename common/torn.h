@@ -22,6 +22,7 @@ struct torn {
 	struct likely likely;
 	bool is_damaged; /* readings were found in the document */
 	bool is_said;    /* and ? where bytes were lost */
+	bool is_wary;    /* what is likely may be less so */
 };
 
 struct torn_place {
@@ -41,6 +42,12 @@ void torn_expect(struct torn *torn);
 
 /* Whether characters may be torn at the question mark at offset. */
 bool torn_may_be(struct text line, size_t offset);
+
+/*
+ * Whether a torn place may be in the line, which has no readings any more, or
+ * reach into it, anywhere from begin to end, whatever the document said before.
+ */
+bool torn_may_reach(struct text line, size_t begin, size_t end);
 
 /*
  * Find the next torn place of the line, which has no readings any more, from

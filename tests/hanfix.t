@@ -53,6 +53,9 @@ expect 'UTF-8 read as GBK' hanfix '鍏充簬\nx鍏充簬\n' '关于\nx关于\n'
 expect 'what does not come back whole stays' hanfix 'å¹´文\nä¸\n中鍏充簬\n' \
 	'å¹´文\nä¸\n中鍏充簬\n'
 expect 'other languages stay' hanfix 'Ã la carte, Müller é§\n' 'Ã la carte, Müller é§\n'
+expect 'a report of a mark that may be torn has all of it' \
+	"hanfix -R | sed 1,2d" '學(xué)習、龘靐乙\n' \
+	'-\t1\t8\tbytes\t、\t、\n'
 expect 'a report of mojibake' 'hanfix -R' 'x鍏充簬\n' \
 	'doc\tline\tcol\trule\tbefore\tafter\n-\t1\t1\tmojibake\tx鍏充簬\tx关于\n'
 

@@ -91,6 +91,9 @@ expect 'damage: a note behind is no part' 'hangrep -o 学习' '學(xué)習(xí)
 expect 'damage: torn characters' 'hangrep -n 挽回损失10亿' '無\n挽回?fù)p失10億\n' '2:挽回?fù)p失10億\n'
 expect 'damage: what is torn, as it stands' 'hangrep -o 专家库' '專家?guī)旃芾磙k法\n' '專家?guī)旃芾磙k\n'
 expect 'damage: the text after what is torn' 'hangrep --records 情况' '新成效?,F(xiàn)將情況\n' 'doc\tline\tcol\tmatch\ttext\n-\t1\t14\t情況\t情況\n'
+expect 'damage: what stands far from it' \
+	"hangrep -no 设计" "學(xué)習,建設(shè)計劃;$(printf '子丑%.0s' $(seq 60))設(shè)計\n學(xué)習設計\n" \
+	'1:設(shè)計\n1:設(shè)計\n2:設計\n'
 expect 'damage: in a fixed string' "hangrep -F '學(xué)習(xí)'" '学习\n' '学习\n'
 expect 'damage: switched off' 'hangrep --fold script 学习' '學(xué)習\n學習\n' '學習\n'
 expect '--fold' 'hangrep --fold width 建设１' '建設1\n建设1\n' '建设1\n'

@@ -32,7 +32,9 @@ open_repair(struct search *search)
 		if (repair_rule_names[i].is_on)
 			rules |= 1u << i;
 	repair_open(&search->repair, rules);
-	rules &= ~(1u << REPAIR_READINGS | 1u << REPAIR_BYTES);
+	rules &= ~(1u << REPAIR_BYTES);
+	repair_open(&search->notes, rules);
+	rules &= ~(1u << REPAIR_READINGS);
 	repair_open(&search->others, rules);
 }
 
@@ -69,8 +71,11 @@ catch_up(struct search *search)
 	buffer_clear(&search->unread);
 }
 
-/* Pass over the line, but keep it: the last of the document are enough. */
-static void
+/*
+ * Pass over the line, but keep it: the last of the document are enough.
+ * Returns how much was kept before it.
+ */
+static size_t
 pass_over(struct search *search, struct text line)
 {
 	struct buffer *unread = &search->unread;
@@ -85,17 +90,25 @@ pass_over(struct search *search, struct text line)
 	}
 	buffer_append(unread, line);
 	buffer_append_byte(unread, '\n');
+	return unread->length - line.length - 1;
 }
 
-/* The line, or what hanfix(1) makes of it; good until the next call. */
+/* What hanfix(1) makes of the line; good until the next call. */
 static struct text
-undo_damage(struct search *search, struct text line)
+repair_fully(struct search *search, struct text line)
 {
-	if (!undoes_damage(search) || is_sound(&search->repair, line))
-		return line;
 	catch_up(search);
+	search->repaired = &search->repair;
 	search->repair.keeps_edits = true;
 	return repair_line(&search->repair, line);
+}
+
+static struct text
+repair_pattern(struct search *search, struct text pattern)
+{
+	if (!undoes_damage(search) || is_sound(&search->repair, pattern))
+		return pattern;
+	return repair_fully(search, pattern);
 }
 
 /* One of the patterns as PCRE2 is to see it. */
@@ -106,7 +119,7 @@ append_pattern(struct search *search, struct text pattern, struct buffer *all)
 
 	if (search->settings.fixed && folds)
 		pattern =
-		    fold_text(&search->folder, undo_damage(search, pattern));
+		    fold_text(&search->folder, repair_pattern(search, pattern));
 	if (search->settings.fixed)
 		pattern_quote(pattern, all);
 	else if (folds)
@@ -228,28 +241,106 @@ glance(const struct search *search, struct text line)
 	return answer;
 }
 
+/*
+ * Is the pattern, a string, in the line without its notes where nothing that is
+ * torn can reach?
+ */
+static bool
+is_out_of_reach(struct search *search, struct text reduced)
+{
+	struct text folded = fold_with_sources(&search->folder, reduced);
+	size_t offset = 0;
+
+	while (
+	    search->is_literal && regex_next(search->regex, folded, &offset)) {
+		size_t begin = regex_group_offset(search->regex, 0);
+		struct text found = fold_original(&search->folder, reduced,
+		    begin, begin + regex_group(search->regex, 0).length);
+
+		begin = (size_t)(found.bytes - reduced.bytes);
+		if (found.length > 0 &&
+		    !torn_may_reach(reduced, begin, begin + found.length))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Try to tell without what the lines before have to say, which costs most:
+ * where nothing can be torn, or not where the pattern is.
+ */
+static enum need_answer
+search_reduced(struct search *search, struct text line)
+{
+	struct text reduced;
+
+	search->notes.keeps_edits = false;
+	reduced = repair_line(&search->notes, line);
+	if (!torn_may_reach(reduced, 0, reduced.length)) {
+		search->repaired = &search->notes;
+		return match(search, fold_text(&search->folder, reduced))
+		    ? NEED_YES
+		    : NEED_NO;
+	}
+	if (!is_out_of_reach(search, reduced))
+		return NEED_UNSURE;
+	search->repaired = &search->repair;
+	return NEED_YES;
+}
+
+/* A line in which something is damaged. */
+static bool
+search_damaged(struct search *search, struct text line)
+{
+	enum need_answer answer = NEED_UNSURE;
+
+	if (!search->repair_begun)
+		answer = search_reduced(search, line);
+	if (answer != NEED_UNSURE) {
+		search->is_owed = true;
+		search->unread_before = pass_over(search, line);
+		return answer == NEED_YES;
+	}
+	search->sound = repair_fully(search, line);
+	return match(search, fold_text(&search->folder, search->sound));
+}
+
 bool
 search_line(struct search *search, struct text line)
 {
 	enum need_answer answer = glance(search, line);
 
 	search->line = search->sound = line;
+	search->repaired = NULL;
+	search->is_owed = false;
 	if (undoes_damage(search)) {
 		if (answer == NEED_NO && search->shows_torn &&
 		    is_sound(&search->others, line)) {
 			pass_over(search, line);
 			return false;
 		}
-		search->sound = undo_damage(search, line);
-		if (search->sound.bytes != line.bytes)
-			answer = NEED_UNSURE;
+		if (!is_sound(&search->repair, line))
+			return search_damaged(search, line);
 	}
 	if (answer != NEED_UNSURE)
 		return answer == NEED_YES;
 	return match(search,
-	    search->settings.fold == 0
-		? line
-		: fold_text(&search->folder, search->sound));
+	    search->settings.fold == 0 ? line
+				       : fold_text(&search->folder, line));
+}
+
+/* Repair the line that was searched, now that its matches are wanted. */
+static void
+pay(struct search *search)
+{
+	if (search->repaired == &search->notes) {
+		search->notes.keeps_edits = true;
+		search->sound = repair_line(&search->notes, search->line);
+	} else {
+		search->unread.length = search->unread_before;
+		search->sound = repair_fully(search, search->line);
+	}
+	search->is_owed = false;
 }
 
 void
@@ -257,10 +348,10 @@ search_begin(struct search *search, struct text line)
 {
 	search->offset = 0;
 	if (search->line.bytes != line.bytes ||
-	    search->line.length != line.length) {
-		search->line = line;
-		search->sound = undo_damage(search, line);
-	}
+	    search->line.length != line.length)
+		search_line(search, line);
+	if (search->is_owed)
+		pay(search);
 	search->folded = search->settings.fold == 0
 	    ? line
 	    : fold_with_sources(&search->folder, search->sound);
@@ -277,11 +368,11 @@ original(struct search *search, struct text line, size_t begin, size_t length)
 		return text_take(text_skip(line, begin), length);
 	found = fold_original(
 	    &search->folder, search->sound, begin, begin + length);
-	if (search->sound.bytes == line.bytes)
+	if (search->repaired == NULL)
 		return found;
 	begin = (size_t)(found.bytes - search->sound.bytes);
-	end = repair_line_end(&search->repair, begin + found.length);
-	begin = repair_line_begin(&search->repair, begin);
+	end = repair_line_end(search->repaired, begin + found.length);
+	begin = repair_line_begin(search->repaired, begin);
 	return text_take(text_skip(line, begin), end > begin ? end - begin : 0);
 }
 

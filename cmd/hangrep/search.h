@@ -30,6 +30,7 @@ struct search {
 	struct folder folder;
 	struct repair repair; /* by the usual rules */
 	struct repair others; /* ... that undo neither notes nor tearing */
+	struct repair notes;  /* all but tearing: needs to know of no line */
 	bool repair_begun;    /* in this document */
 	struct buffer unread; /* what repair has not seen of it */
 	struct regex *regex;
@@ -40,7 +41,11 @@ struct search {
 	bool is_literal;         /* the pattern is needs[0], and nothing else */
 	bool shows_torn;         /* all needs do */
 	struct text line, sound; /* searched last; and repaired */
-	struct text folded;      /* of search_begin() */
+	/* What repaired it; NULL: nothing, or it was not needed yet. */
+	struct repair *repaired;
+	bool is_owed;         /* it was passed over, but shall be printed */
+	size_t unread_before; /* ... of which so much is not read */
+	struct text folded;   /* of search_begin() */
 	size_t offset;
 };
 
