@@ -11,8 +11,8 @@ enum {
 	CHARACTER = RUN_CHARACTER,
 	DIFFERENCE = 0xFFFFFF,
 	UNUSUAL = OPENCC_SPECIAL | OPENCC_AFTER_ASCII | RUN_WORD,
-	WORD = 8,        /* bytes that are looked at at once */
-	MOST_AHEAD = 12, /* bytes that are read from where a word begins */
+	CHUNK = 8,       /* bytes that are looked at at once */
+	MOST_AHEAD = 12, /* bytes that are read from where one begins */
 };
 
 /* What takes the tokens of the stages. */
@@ -62,21 +62,21 @@ fast_open(struct fast *fast, const struct opencc_config *config,
 
 /* Eight bytes, the first one lowest. */
 static inline uint64_t
-load_word(const unsigned char *bytes)
+load_chunk(const unsigned char *bytes)
 {
-	uint64_t word;
+	uint64_t chunk;
 
-	memcpy(&word, bytes, sizeof(word));
-	return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? __builtin_bswap64(word)
-						      : word;
+	memcpy(&chunk, bytes, sizeof(chunk));
+	return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? __builtin_bswap64(chunk)
+						      : chunk;
 }
 
 static inline void
-store_word(char *bytes, uint64_t word)
+store_chunk(char *bytes, uint64_t chunk)
 {
 	if (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
-		word = __builtin_bswap64(word);
-	memcpy(bytes, &word, sizeof(word));
+		chunk = __builtin_bswap64(chunk);
+	memcpy(bytes, &chunk, sizeof(chunk));
 }
 
 static inline void
@@ -87,11 +87,11 @@ store_character(char *bytes, uint32_t character)
 	bytes[2] = (char)(character >> 16);
 }
 
-/* Does word begin with two characters of three bytes? */
+/* Does chunk begin with two characters of three bytes? */
 static inline bool
-is_pair(uint64_t word)
+is_pair(uint64_t chunk)
 {
-	return (word & UINT64_C(0xC0C0F0C0C0F0)) == UINT64_C(0x8080E08080E0);
+	return (chunk & UINT64_C(0xC0C0F0C0C0F0)) == UINT64_C(0x8080E08080E0);
 }
 
 /* --- the loops --- */
@@ -109,48 +109,69 @@ go_on(struct place *place, size_t length)
 	place->out += length;
 }
 
+/* Convert two characters; false if one is not usual, or may begin a phrase. */
+static inline bool
+convert_pair(const struct run *run, struct place *place, uint64_t chunk)
+{
+	uint32_t first = chunk & DIFFERENCE, second = chunk >> 24 & DIFFERENCE;
+	uint32_t third = load_chunk(place->in + CHARACTER) >> 24;
+	uint32_t one = run_look_up(run, first), two = run_look_up(run, second);
+
+	if ((((one | two) & UNUSUAL) | run_is_in(&run->changes, first, second) |
+		run_is_in(&run->changes, second, third)) != 0)
+		return false;
+	store_chunk(place->out,
+	    chunk ^ (one & DIFFERENCE) ^ (uint64_t)(two & DIFFERENCE) << 24);
+	go_on(place, 2 * CHARACTER);
+	return true;
+}
+
+/* Convert one character with a narrow one behind it. */
+static inline bool
+convert_last(const struct run *run, struct place *place, uint64_t chunk)
+{
+	uint32_t known = run_look_up(run, chunk & DIFFERENCE);
+
+	if ((known & UNUSUAL) != 0)
+		return false;
+	store_chunk(place->out, chunk ^ (known & DIFFERENCE));
+	go_on(place, CHARACTER);
+	return true;
+}
+
+/* Pass what is ASCII at the front of chunk; false if nothing is. */
+static inline bool
+pass_ascii(struct place *place, uint64_t chunk)
+{
+	uint64_t others = chunk & UINT64_C(0x8080808080808080);
+
+	if ((others & 0x80) != 0)
+		return false;
+	store_chunk(place->out, chunk);
+	go_on(place, others == 0 ? CHUNK : (size_t)__builtin_ctzll(others) / 8);
+	return true;
+}
+
 /*
- * Convert as long as characters become what the table says, two at once;
- * narrow ones are passed.
+ * Convert as long as characters become what the table says; narrow ones are
+ * passed.
  */
 static struct place
 convert_usual(const struct run *run, struct place place)
 {
-	while (run->stop - place.in >= MOST_AHEAD) {
-		uint64_t word = load_word(place.in), wide;
-		uint32_t first = word & DIFFERENCE,
-			 second = word >> 24 & DIFFERENCE;
-		uint32_t known = 0, other = 0, unusual;
+	bool usual = true;
 
-		if (is_pair(word)) {
-			uint32_t third = load_word(place.in + CHARACTER) >> 24;
+	while (usual && run->stop - place.in >= MOST_AHEAD) {
+		uint64_t chunk = load_chunk(place.in);
 
-			known = run_look_up(run, first);
-			other = run_look_up(run, second);
-			unusual = ((known | other) & UNUSUAL) |
-			    run_is_in(&run->changes, first, second) |
-			    run_is_in(&run->changes, second, third);
-			if (unusual != 0)
-				break;
-			store_word(place.out,
-			    word ^ (known & DIFFERENCE) ^
-				(uint64_t)(other & DIFFERENCE) << 24);
-			go_on(&place, 2 * CHARACTER);
-		} else if (run_is_character(first) && (second & 0xE0) != 0xE0) {
-			known = run_look_up(run, first);
-			if ((known & UNUSUAL) != 0)
-				break;
-			store_word(place.out, word ^ (known & DIFFERENCE));
-			go_on(&place, CHARACTER);
-		} else {
-			wide = word & UINT64_C(0x8080808080808080);
-			if ((wide & 0x80) != 0 || run->words->narrow)
-				break;
-			store_word(place.out, word);
-			go_on(&place,
-			    wide == 0 ? WORD
-				      : (size_t)__builtin_ctzll(wide) / 8);
-		}
+		if (is_pair(chunk))
+			usual = convert_pair(run, &place, chunk);
+		else if (run_is_character(chunk & DIFFERENCE))
+			usual = (chunk >> 24 & 0xE0) != 0xE0 &&
+			    convert_last(run, &place, chunk);
+		else
+			usual =
+			    !run->words->narrow && pass_ascii(&place, chunk);
 	}
 	return place;
 }

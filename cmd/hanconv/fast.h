@@ -2,10 +2,9 @@
  * fast.h -- Conversion by tables of what comes of the config; what they cannot
  * tell goes through the stages.
  *
- * Nearly every character is either by itself, and becomes what one table says,
- * or begins a phrase that has one result.  A filter of pairs tells at once
- * that a character begins none.  Where a phrase of a later stage may begin,
- * exact.h takes over up to the next place where nothing joins.
+ * Nearly every character becomes what one table says; run.h finds the phrases
+ * that become something else.  Where the stages have to tell, exact.h takes
+ * over up to the next place where nothing joins.
  */
 #ifndef CMD_HANCONV_FAST_H
 #define CMD_HANCONV_FAST_H

@@ -5,7 +5,7 @@
  * Every config is there twice.  As it was written: the stages and their
  * dictionaries, as lexicons with all candidates.  And as what comes of it,
  * for speed: what each character becomes when no phrase is near, which pairs
- * of characters may begin one, and what each phrase becomes.  All places are
+ * of characters begin something else, and what that becomes.  All places are
  * offsets in bytes from the start of the data; numbers are those of the
  * machine that compiled it.
  */
@@ -15,7 +15,6 @@
 #include <stdint.h>
 
 enum {
-	OPENCC_NONE = 255,
 	OPENCC_MOST_MEMBERS = 8,
 	OPENCC_MOST_STAGES = 4,
 	OPENCC_MOST_DICTIONARIES = 64,
