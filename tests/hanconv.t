@@ -53,10 +53,19 @@ make_strings() {
 	sed 's/$/\r/' strings | head -c -2 >crlf
 }
 
+# Documents in both scripts and in the words of Taiwan.
+make_documents() {
+	hancat "$data"/*.txt "${HANUTILS_SEEDS:-$data}"/*.txt | tr -d '\034' >raw
+	hanconv raw >simplified
+	for config in s2t s2twp s2hk t2jp; do
+		hanconv -c "$config" simplified
+	done | cat raw simplified - >documents
+}
+
 # OpenCC's own program, which has the installed data.  Its -i is not used: it cuts
 # phrases at the edges of its blocks.
 agree_with_opencc() { # config
-	for file in strings alone crlf line; do
+	for file in documents strings alone crlf line; do
 		opencc -c "$1" <$file >wanted
 		hanconv -c "$1" $file | cmp - wanted
 	done
@@ -98,6 +107,7 @@ make_words() {
 
 configs=$(hanconv -l | cut -d ' ' -f 1)
 make_strings
+make_documents
 if command -v opencc >/dev/null && [ -z "${OPENCC_DATA-}" ]; then
 	for config in $configs; do
 		expect "as opencc: $config" \
