@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include "common/codepoint.h"
+#include "common/utf8.h"
 
 LEXICON(private_use);
 LEXICON(radicals);
@@ -46,4 +47,39 @@ forms_ordinary(int32_t code_point)
 	    (code_point >= 0x2F800 && code_point <= 0x2FA1F))
 		found = decompose(code_point);
 	return found >= 0 ? found : code_point;
+}
+
+/*
+ * Whether the first character may be an odd one, as far as two bytes can tell:
+ * marks of Chinese begin like these too.
+ */
+static bool
+may_begin_odd(struct text text)
+{
+	unsigned char second =
+	    text.length > 1 ? (unsigned char)text.bytes[1] : 0;
+
+	switch ((unsigned char)text.bytes[0]) {
+	case 0xC2: /* U+0080 */
+		return second == 0xAD;
+	case 0xE2: /* U+2000 */
+		return second == 0x80 || second == 0x81 || second >= 0xBA;
+	case 0xEF: /* U+F000 */
+		return (second >= 0xA4 && second < 0xAC) || second == 0xBB;
+	case 0xF0: /* U+10000 */
+		return second == 0xAF;
+	default:
+		return true;
+	}
+}
+
+bool
+forms_begin_odd(struct text text)
+{
+	int32_t c;
+
+	if (!may_begin_odd(text))
+		return false;
+	c = utf8_next(&text);
+	return forms_is_odd(c) && forms_ordinary(c) != c;
 }

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "common/text.h"
+
 enum { FORMS_NOTHING = -2 };
 
 /* Whether forms_ordinary() may have something else for it: a quick look. */
@@ -20,6 +22,9 @@ forms_is_odd(int32_t code_point)
 	return code_point < 0xFB00 || code_point == 0xFEFF ||
 	    (code_point >= 0x2F800 && code_point <= 0x2FA1F);
 }
+
+/* Whether text begins with a character that forms_ordinary() changes. */
+bool forms_begin_odd(struct text text);
 
 /*
  * The ordinary character that looks the same as a radical or a compatibility

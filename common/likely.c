@@ -7,10 +7,14 @@
 #include "common/utf8.h"
 
 enum {
-	COST_UNPAIRED = 4 * COST_BIT, /* beside a character, in no known word */
+	COST_UNPAIRED = 3 * COST_BIT, /* beside a character, in no known word */
+	COST_COMMON = 0,              /* in a word that is common */
+	COST_WORD = 5 * COST_BIT / 2, /* in one of two characters */
+	COST_INSIDE = 4 * COST_BIT,   /* in a longer one */
 	COST_OTHER = 12 * COST_BIT,
 	COST_MISPLACED = 12 * COST_BIT, /* a mark where none stands */
-	COST_UNENDED = 6 * COST_BIT,    /* a line that ends so */
+	COST_NO_STOP = 4 * COST_BIT,    /* a line that ends with none */
+	COST_UNENDED = 10 * COST_BIT,   /* ... or with a pause */
 };
 
 void
@@ -25,12 +29,6 @@ was_seen(const struct likely *likely, uint32_t key)
 	return likely->seen[bigram_slot(key) % LIKELY_PAIRS] == key;
 }
 
-static bool
-is_in_words(unsigned plain)
-{
-	return gbk_data()->followers[plain] > 0;
-}
-
 void
 likely_learn(struct likely *likely, struct text text)
 {
@@ -38,12 +36,11 @@ likely_learn(struct likely *likely, struct text text)
 	unsigned before = GBK_NO_PLACE;
 
 	while (text.length > 0) {
-		unsigned place = gbk_place_of_character(utf8_next(&text));
+		int32_t c = utf8_next(&text);
+		unsigned place = GBK_NO_PLACE;
 
-		if (place != GBK_NO_PLACE)
-			place = data->plain[place];
-		if (place != GBK_NO_PLACE && !is_in_words(place))
-			place = GBK_NO_PLACE;
+		if (c >= 0 && c < 0x10000)
+			place = data->in_words[c];
 		if (before != GBK_NO_PLACE && place != GBK_NO_PLACE) {
 			uint32_t key = bigram_key(before, place);
 
@@ -55,6 +52,11 @@ likely_learn(struct likely *likely, struct text text)
 
 /* --- marks --- */
 
+/* All marks are before this place. */
+enum {
+	FIRST_NO_MARK = (0xA4 - GBK_FIRST_LEAD) * GBK_TRAILS,
+};
+
 enum mark { MARK_NONE, MARK_PAUSE, MARK_STOP, MARK_OPENING, MARK_CLOSING };
 
 static enum mark
@@ -64,7 +66,7 @@ mark_of(unsigned letter)
 
 	if (letter >= LIKELY_ASCII)
 		c = letter - LIKELY_ASCII;
-	else if (letter < GBK_PAIRS && gbk_lead_of(letter) <= 0xA3)
+	else if (letter < FIRST_NO_MARK)
 		c = gbk_data()->character[letter];
 	switch (c) {
 	case ',':
@@ -110,12 +112,16 @@ mark_of(unsigned letter)
 static int
 mark_cost(unsigned before, unsigned letter)
 {
-	enum mark first = mark_of(before), second;
+	enum mark first, second;
 
+	if (letter < GBK_PAIRS && letter >= FIRST_NO_MARK)
+		return 0;
+	first = mark_of(before);
 	if (letter == LIKELY_END)
-		return first == MARK_PAUSE || first == MARK_OPENING
-		    ? COST_UNENDED
-		    : 0;
+		return first == MARK_STOP ? 0
+		    : first == MARK_NONE || first == MARK_CLOSING
+		    ? COST_NO_STOP
+		    : COST_UNENDED;
 	if (first == MARK_NONE)
 		return 0;
 	second = mark_of(letter);
@@ -128,6 +134,12 @@ mark_cost(unsigned before, unsigned letter)
 }
 
 /* --- letters --- */
+
+static int
+least_of(int a, int b)
+{
+	return a < b ? a : b;
+}
 
 static bool
 is_letter(unsigned byte)
@@ -157,7 +169,7 @@ int
 likely_alone(unsigned letter)
 {
 	if (letter < GBK_PAIRS)
-		return gbk_data()->cost[letter];
+		return gbk_data()->cost[letter] + gbk_data()->script[letter];
 	if (letter >= LIKELY_ASCII)
 		return ascii_alone(letter - LIKELY_ASCII);
 	return letter == LIKELY_END ? 0 : COST_OTHER;
@@ -191,30 +203,40 @@ class_of(uint32_t key)
 	return BIGRAM_NONE;
 }
 
+/* Marks, letters and numerals of GBK, which are in no words. */
+static bool
+is_symbol(unsigned place)
+{
+	unsigned lead = gbk_lead_of(place);
+
+	return lead >= 0xA1 && lead <= 0xA9;
+}
+
 /* Of the character in place behind the one in before. */
 static int
 pair_cost(const struct likely *likely, unsigned before, unsigned place)
 {
-	static const int class_costs[] = { [BIGRAM_INSIDE] = 4 * COST_BIT,
-		[BIGRAM_WORD] = 5 * COST_BIT / 2,
-		[BIGRAM_COMMON] = COST_BIT };
+	static const int class_costs[] = { [BIGRAM_INSIDE] = COST_INSIDE,
+		[BIGRAM_WORD] = COST_WORD,
+		[BIGRAM_COMMON] = COST_COMMON };
 	const struct damage_data *data = gbk_data();
-	unsigned plain = data->plain[place], before_plain = data->plain[before];
-	int alone = data->cost[place], cost = alone - data->cost[plain];
-	uint32_t key = bigram_key(before_plain, plain);
+	unsigned plain = data->plain[place];
+	int alone = data->cost[place], cost;
+	uint32_t key;
 	enum bigram_class class;
 
+	before = data->plain[before];
+	key = bigram_key(before, plain);
 	if (was_seen(likely, key))
-		return LIKELY_SEEN < alone ? LIKELY_SEEN : alone;
-	if (!is_in_words(before_plain))
-		return alone;
-	class = class_of(key);
+		return least_of(LIKELY_SEEN, alone) + data->script[place];
+	class = data->is_second[place] ? class_of(key) : BIGRAM_NONE;
+	if (class == BIGRAM_NONE && (is_symbol(before) || is_symbol(place)))
+		return alone + data->script[place];
 	if (class == BIGRAM_NONE)
-		return alone + COST_UNPAIRED;
-	/* A form of the other script is as unlikely in words as elsewhere. */
-	cost = cost > 0 ? cost : 0;
-	cost += class_costs[class] + data->followers[before_plain];
-	return cost < alone ? cost : alone;
+		return alone + COST_UNPAIRED + data->script[place];
+	cost = class_costs[class] + data->followers[before] +
+	    data->cost[plain] / 2;
+	return least_of(cost, alone) + data->script[place];
 }
 
 int

@@ -5,10 +5,9 @@
 
 #include "common/entity.h"
 #include "common/forms.h"
-#include "common/gbk.h"
 #include "common/memory.h"
 #include "common/mojibake.h"
-#include "common/pinyin.h"
+#include "common/readings.h"
 #include "common/utf8.h"
 #include "common/width.h"
 
@@ -30,8 +29,7 @@ enum stop {
 };
 
 enum {
-	MOST_BLANKS = 2, /* between a character and its reading */
-	CLEAR = 64,      /* bytes around a cut that hold no damage */
+	CLEAR = 64, /* bytes around a cut that hold no damage */
 	STAGES_A_ROUND = 4,
 };
 
@@ -53,7 +51,7 @@ has_rule(const struct repair *repair, enum repair_rule rule)
 /*
  * Bytes to stop at, each with its own bit; where two stand in one row, what
  * else it holds is no UTF-8.  The byte behind has one of these halves, so far
- * as that can be asked: may_be_form() has what is meant.
+ * as that can be asked: forms_begin_odd() has what is meant.
  */
 static const struct stop_row {
 	unsigned char bytes[2];
@@ -102,30 +100,6 @@ repair_open(struct repair *repair, unsigned rules)
 	for (size_t i = 0; i < sizeof(stop_rows) / sizeof(*stop_rows); i++)
 		if (has_rule(repair, stop_rows[i].rule))
 			add_row(repair, i);
-}
-
-/*
- * Whether the character at offset may be one that forms_ordinary() changes, as
- * far as its first two bytes can tell: marks of Chinese begin like these too.
- */
-static bool
-may_be_form(struct text text, size_t at)
-{
-	unsigned char second =
-	    at + 1 < text.length ? (unsigned char)text.bytes[at + 1] : 0;
-
-	switch ((unsigned char)text.bytes[at]) {
-	case 0xC2: /* U+0080 */
-		return second == 0xAD;
-	case 0xE2: /* U+2000 */
-		return second == 0x80 || second == 0x81 || second >= 0xBA;
-	case 0xEF: /* U+F000 */
-		return (second >= 0xA4 && second < 0xAC) || second == 0xBB;
-	case 0xF0: /* U+10000 */
-		return second == 0xAF;
-	default:
-		return true;
-	}
 }
 
 static enum stop
@@ -392,64 +366,6 @@ undo_mojibake(struct repair *repair)
 
 /* --- entities, forms, readings: what ends the text that is made --- */
 
-static bool
-is_odd_form(struct text text, size_t at)
-{
-	struct text rest = text_skip(text, at);
-	int32_t c;
-
-	if (!may_be_form(text, at))
-		return false;
-	c = utf8_next(&rest);
-	return forms_is_odd(c) && forms_ordinary(c) != c;
-}
-
-/* Where the parenthesis that ends at the end of text opens, if near. */
-static bool
-find_opening(struct text text, size_t *opening)
-{
-	for (size_t i = text.length - 1; i-- > 0;) {
-		unsigned char byte = (unsigned char)text.bytes[i];
-
-		if (byte == '(') {
-			*opening = i;
-			return true;
-		}
-		if (text.length - i > PINYIN_LONGEST ||
-		    (byte < 0x80 && (byte < 'a' || byte > 'z') && byte != ':'))
-			return false;
-	}
-	return false;
-}
-
-/*
- * If text, which ends with a parenthesis, ends with the reading of the
- * character before it, set where the reading, its blanks and that character
- * begin.
- */
-static bool
-ends_with_reading(struct text text, size_t *reading, size_t *character)
-{
-	struct text letters;
-	size_t opening;
-	uint32_t number;
-	unsigned place;
-
-	if (!find_opening(text, &opening))
-		return false;
-	letters = text_skip(text, opening + 1);
-	letters.length--;
-	if (letters.length == 0 ||
-	    pinyin_parse(letters, &number) != letters.length)
-		return false;
-	*reading = opening;
-	while (*reading > 0 && opening - *reading < MOST_BLANKS &&
-	    text.bytes[*reading - 1] == ' ')
-		--*reading;
-	place = gbk_place_before(text, *reading, character);
-	return place != GBK_NO_PLACE && gbk_is_read(place, number);
-}
-
 /* Take the reading off that ends what was made. */
 static void
 remove_reading(struct repair *repair)
@@ -458,7 +374,7 @@ remove_reading(struct repair *repair)
 	struct mapping *mapping = mapping_now(repair);
 	size_t reading, character;
 
-	if (!ends_with_reading(buffer_text(made), &reading, &character))
+	if (!readings_end(buffer_text(made), &reading, &character))
 		return;
 	torn_expect(&repair->torn);
 	if (repair->keeps_edits) {
@@ -543,13 +459,18 @@ reduce(struct repair *repair)
 	struct text line = repair->text;
 
 	begin_stage(repair);
-	for (size_t at = 0; at < line.length; at++) {
-		enum stop stop = stop_at(repair, line, at);
+	for (size_t at = 0;; at++) {
+		enum stop stop;
 
+		at = next_stop(repair, line, at);
+		if (at >= line.length)
+			break;
+		stop = stop_at(repair, line, at);
 		if (stop == STOP_READING || stop == STOP_ENTITY) {
 			copy_to(repair, at + 1);
 			end_character(repair, line.bytes[at]);
-		} else if (stop == STOP_FORM && is_odd_form(line, at)) {
+		} else if (stop == STOP_FORM &&
+		    forms_begin_odd(text_skip(line, at))) {
 			copy_to(repair, at);
 			replace_form(repair);
 			at = repair->copied - 1;
@@ -561,23 +482,6 @@ reduce(struct repair *repair)
 }
 
 /* --- torn characters --- */
-
-/* The part of before that after changes: whole characters. */
-static void
-trim_place(struct text line, struct torn_place *place)
-{
-	while (place->begin < place->end && place->after.length > 0 &&
-	    line.bytes[place->end - 1] ==
-		place->after.bytes[place->after.length - 1]) {
-		place->end--;
-		place->after.length--;
-	}
-	while (place->end < line.length &&
-	    ((unsigned char)line.bytes[place->end] & 0xC0) == 0x80) {
-		place->end++;
-		place->after.length++;
-	}
-}
 
 static bool
 mend(struct repair *repair)
@@ -591,10 +495,9 @@ mend(struct repair *repair)
 		return false;
 	begin_stage(repair);
 	while (torn_next(&repair->torn, line, at, &place)) {
-		at = place.end;
+		at = place.next;
 		if (place.is_repaired) {
 			is_changed = true;
-			trim_place(line, &place);
 			replace(repair, place.begin, place.end, place.after);
 		} else {
 			place.after = (struct text){ line.bytes + place.begin,
@@ -654,8 +557,11 @@ repair_sound_length(const struct repair *repair, struct text text)
 		case STOP_NOT:
 			break;
 		case STOP_READING:
-			if (ends_with_reading(
-				text_take(text, at + 1), &reading, &begin))
+			if (readings_end(
+				text_take(text, at + 1), &reading, &begin) ||
+			    (has_rule(repair, REPAIR_BYTES) &&
+				torn_is_stray_note(
+				    &repair->torn, text, at, &begin)))
 				return begin;
 			break;
 		case STOP_ENTITY:
@@ -663,7 +569,7 @@ repair_sound_length(const struct repair *repair, struct text text)
 				return begin;
 			break;
 		case STOP_FORM:
-			if (is_odd_form(text, at))
+			if (forms_begin_odd(text_skip(text, at)))
 				return at;
 			break;
 		case STOP_HOLE:
@@ -693,7 +599,8 @@ repair_line(struct repair *repair, struct text line)
 		undo_mojibake(repair);
 		reduce(repair);
 	} while (repair->stage_count + STAGES_A_ROUND <= REPAIR_STAGES &&
-	    (undo_mojibake(repair) || mend(repair) || change_width(repair)));
+	    (undo_mojibake(repair) || mend(repair) || change_width(repair)) &&
+	    repair_sound_length(repair, repair->text) < repair->text.length);
 	if (has_rule(repair, REPAIR_BYTES))
 		torn_learn(&repair->torn, repair->text);
 	finish_edits(repair);

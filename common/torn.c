@@ -78,6 +78,13 @@ is_stray_note(struct text line, size_t offset, size_t *begin)
 	    has_key(before.trail, note.reading);
 }
 
+bool
+torn_is_stray_note(
+    const struct torn *torn, struct text line, size_t offset, size_t *begin)
+{
+	return torn->is_damaged && is_stray_note(line, offset, begin);
+}
+
 /* Whether the text behind the mark at offset looks like no text at all. */
 static bool
 is_odd_behind(const struct torn *torn, struct text line, size_t offset)
@@ -105,21 +112,54 @@ is_suspect(
     const struct torn *torn, struct text line, size_t offset, size_t *begin)
 {
 	*begin = offset;
-	if (line.bytes[offset] == '?')
+	switch (line.bytes[offset]) {
+	case '?':
 		return torn_may_be(line, offset);
-	if (!torn->is_damaged)
-		return false;
-	switch ((unsigned char)line.bytes[offset]) {
 	case ')':
 		return is_stray_note(line, offset, begin);
-	case '!':
-	case ',':
-	case ';':
-	case 0xE3: /* 、 and 。 */
-	case 0xEF: /* the others */
-		return !torn->is_said && is_odd_behind(torn, line, offset);
 	default:
-		return false;
+		return is_odd_behind(torn, line, offset);
+	}
+}
+
+/* Where the next byte is that is_suspect() is to look at. */
+static size_t
+next_stop(const struct torn *torn, struct text line, size_t offset)
+{
+	enum { ALWAYS = 3, DAMAGED = 2, UNSAID = 1 };
+	static const unsigned char stops[256] = {
+		['?'] = ALWAYS,
+		[')'] = DAMAGED,
+		['!'] = UNSAID,
+		[','] = UNSAID,
+		[';'] = UNSAID,
+		[0xE3] = UNSAID, /* 、 and 。 */
+		[0xEF] = UNSAID, /* the others */
+	};
+	unsigned char least = torn->is_said ? DAMAGED : UNSAID;
+
+	if (!torn->is_damaged)
+		least = ALWAYS;
+	while (offset < line.length &&
+	    stops[(unsigned char)line.bytes[offset]] < least)
+		offset++;
+	return offset;
+}
+
+/* What both end with is not part of the place. */
+static void
+trim_place(struct text line, struct torn_place *place)
+{
+	while (place->begin < place->end && place->after.length > 0 &&
+	    line.bytes[place->end - 1] ==
+		place->after.bytes[place->after.length - 1]) {
+		place->end--;
+		place->after.length--;
+	}
+	while (place->end < line.length &&
+	    ((unsigned char)line.bytes[place->end] & 0xC0) == 0x80) {
+		place->end++;
+		place->after.length++;
 	}
 }
 
@@ -128,7 +168,7 @@ static bool
 find_reach(struct text line, size_t offset, size_t *from)
 {
 	*from = offset;
-	for (int i = 0; i<TEAR_LONGEST && * from> 0; i++) {
+	for (int i = 0; i<WAYS_LONGEST && * from> 0; i++) {
 		*from = utf8_before(line, *from);
 		/* A note is one scrap of many characters. */
 		if (line.bytes[*from] == '(')
@@ -171,19 +211,26 @@ torn_next(struct torn *torn, struct text line, size_t offset,
 	size_t from = offset;
 
 	for (; offset < line.length; offset++) {
-		bool is_said = line.bytes[offset] == '?';
+		bool is_said;
 
+		offset = next_stop(torn, line, offset);
+		if (offset == line.length)
+			break;
+		is_said = line.bytes[offset] == '?';
 		if (!is_suspect(torn, line, offset, &place->begin) ||
 		    place->begin < from)
 			continue;
-		if (torn->tear == NULL)
-			torn->tear = memory_new(1, sizeof(*torn->tear));
-		place->is_repaired = tear_mend(torn->tear, &torn->likely, line,
+		if (torn->ways == NULL)
+			torn->ways = memory_new(1, sizeof(*torn->ways));
+		place->is_repaired = tear_mend(torn->ways, &torn->likely, line,
 		    place->begin, is_said, &place->after, &place->end);
 		if (place->is_repaired && is_said)
 			torn->is_said = true;
-		if (!place->is_repaired)
-			place->end = character_end(line, offset);
+		place->next = place->end;
+		if (place->is_repaired)
+			trim_place(line, place);
+		else
+			place->next = place->end = character_end(line, offset);
 		return true;
 	}
 	return false;

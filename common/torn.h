@@ -18,7 +18,7 @@
 
 struct torn {
 	/* private */
-	struct tear *tear;
+	struct ways *ways;
 	struct likely likely;
 	bool is_damaged; /* readings were found in the document */
 	bool is_said;    /* and ? where bytes were lost */
@@ -26,7 +26,8 @@ struct torn {
 };
 
 struct torn_place {
-	size_t begin, end; /* in the line */
+	size_t begin, end; /* in the line: whole characters */
+	size_t next;       /* where to go on from */
 	struct text after; /* until the next call */
 	bool is_repaired;  /* else nothing was certain enough */
 };
@@ -48,6 +49,13 @@ bool torn_may_be(struct text line, size_t offset);
  * reach into it, anywhere from begin to end, whatever the document said before.
  */
 bool torn_may_reach(struct text line, size_t begin, size_t end);
+
+/*
+ * Whether the parenthesis at offset ends a note of which the rest was lost,
+ * and where that begins; never in a document without readings so far.
+ */
+bool torn_is_stray_note(
+    const struct torn *torn, struct text line, size_t offset, size_t *begin);
 
 /*
  * Find the next torn place of the line, which has no readings any more, from

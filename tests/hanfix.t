@@ -42,6 +42,12 @@ expect 'only notes' 'hanfix -r readings' '習(xí)挽回?fù)p失10億\n' \
 expect 'a note behind a byte of ASCII that ends a key' hanfix \
 	'會(huì)議，F(xiàn)REQUENCY\n' '會議，FREQUENCY\n'
 expect 'a real gloss behind it stays' hanfix '會(huì)議，F(fa)\n' '會議，F(fa)\n'
+expect 'a comma that was eaten, where there are such' hanfix \
+	'完善專家?guī)?召開會議,研究問題\n' '完善專家庫,召開會議,研究問題\n'
+expect 'two cuts beside each other' hanfix '積極爭??，共同努力\n' '積極爭取，共同努力\n'
+expect 'without a ?, where there are notes' hanfix \
+	'學(xué)會\n專家guī)旃芾磙k法\n' '學會\n專家庫管理辦法\n'
+expect 'but not elsewhere' hanfix '專家guī)旃芾磙k法\n' '專家guī)旃芾磙k法\n'
 expect 'a byte of ASCII that was eaten cannot be told' hanfix \
 	'程序?qū)?Basic\n' '程序?qū)?Basic\n'
 

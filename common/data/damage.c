@@ -1,7 +1,7 @@
 /*
- * damage WORDS PHRASES < UNIHAN > DATA: make the struct damage_data at build
- * time.  WORDS are our own, separated by blanks; PHRASES a dictionary, tab
- * behind each.
+ * damage WORDS PHRASES CHARACTERS < UNIHAN > DATA: make the struct damage_data
+ * at build time.  WORDS are our own, separated by blanks; PHRASES and
+ * CHARACTERS dictionaries from simplified to traditional script.
  */
 #include <iconv.h>
 #include <stdio.h>
@@ -16,8 +16,8 @@
 enum { MOST_OF_ONE = 16 }; /* readings of a character */
 
 struct character {
-	bool is_traditional, is_simplified; /* ... and not both */
-	int32_t simplified;                 /* if it is traditional */
+	bool is_traditional;
+	int32_t simplified; /* if it is traditional */
 	uint32_t frequency;
 	size_t count;
 	uint32_t readings[MOST_OF_ONE];
@@ -143,24 +143,15 @@ add_readings(struct character *character, struct text field, struct text value)
 }
 
 static void
-add_variants(struct character *character, int32_t self, bool is_traditional,
-    struct text words)
+add_variants(struct character *character, int32_t self, struct text words)
 {
-	bool is_other = true;
-
 	while (words.length > 0) {
 		int32_t other = code_point(take_word(&words, " "));
 
-		if (other == self)
-			is_other = false;
-		else if (is_traditional && character->simplified == 0 &&
-		    other > 0)
+		if (other != self && character->simplified == 0 && other > 0)
 			character->simplified = other;
 	}
-	if (is_traditional)
-		character->is_traditional = character->simplified != 0;
-	else
-		character->is_simplified = is_other;
+	character->is_traditional = character->simplified != 0;
 }
 
 static void
@@ -172,9 +163,7 @@ read_line(struct character *characters, struct text line)
 	if (c < 0)
 		return;
 	if (text_equal(field, TEXT("kSimplifiedVariant")))
-		add_variants(&characters[c], c, true, line);
-	else if (text_equal(field, TEXT("kTraditionalVariant")))
-		add_variants(&characters[c], c, false, line);
+		add_variants(&characters[c], c, line);
 	else
 		add_readings(&characters[c], field, line);
 }
@@ -238,11 +227,12 @@ add_plain(struct damage_data *data, struct character *characters)
 	}
 }
 
+static const double quarter_bit = 1.189207115; /* 2^(1/4) */
+
 /* Of what is one of so many, equally likely things. */
 static unsigned
 cost_of(double choices)
 {
-	static const double quarter_bit = 1.189207115; /* 2^(1/4) */
 	unsigned cost = 0;
 
 	for (; choices >= quarter_bit; choices /= quarter_bit)
@@ -254,7 +244,7 @@ cost_of(double choices)
 static unsigned
 rare_cost(unsigned lead, unsigned trail)
 {
-	enum { LEVEL_1 = 15, LEVEL_2 = 17, BEYOND = 19, SYMBOL = 20 };
+	enum { LEVEL_1 = 15, LEVEL_2 = 18, BEYOND = 23, SYMBOL = 20 };
 
 	if (trail < 0xA1 && lead != 0xA8 && lead != 0xA9)
 		return BEYOND * COST_BIT;
@@ -266,7 +256,6 @@ rare_cost(unsigned lead, unsigned trail)
 static void
 add_costs(struct damage_data *data, const struct character *characters)
 {
-	enum { SCRIPT = 5 * COST_BIT }; /* a simplified form in other text */
 	double total = 0;
 
 	for (unsigned i = 0; i < GBK_PAIRS; i++)
@@ -281,8 +270,6 @@ add_costs(struct damage_data *data, const struct character *characters)
 
 		if (frequency > 0)
 			cost = cost_of(total / frequency);
-		if (characters[data->character[i]].is_simplified)
-			cost += SCRIPT;
 		data->cost[i] = cost < UINT8_MAX ? cost : UINT8_MAX;
 	}
 }
@@ -310,7 +297,7 @@ add_mark_costs(struct damage_data *data)
 		{ 0x300B, 8 },
 		{ 0x3000, 9 },
 		{ 0x2014, 10 },
-		{ 0xB7, 11 },
+		{ 0xB7, 14 },
 		{ 0x2018, 11 },
 		{ 0x2019, 11 },
 		{ 0x2026, 11 },
@@ -344,8 +331,19 @@ slot_of(const uint32_t *bigrams, uint32_t key)
 struct bigrams {
 	struct damage_data *data;
 	size_t count;
-	uint16_t followers[GBK_PAIRS];
+	double weights[GBK_PAIRS]; /* of what follows, all together */
 };
+
+/* The root of how frequent it is. */
+static double
+weight_of(unsigned cost)
+{
+	double weight = 1;
+
+	for (unsigned i = 0; i < cost / 2; i++)
+		weight /= quarter_bit;
+	return weight;
+}
 
 static void
 add_bigram(struct bigrams *bigrams, unsigned first, unsigned second,
@@ -356,7 +354,9 @@ add_bigram(struct bigrams *bigrams, unsigned first, unsigned second,
 	unsigned slot = slot_of(table, key);
 
 	if (table[slot] == 0) {
-		bigrams->followers[first]++;
+		bigrams->data->is_second[second] = true;
+		bigrams->weights[first] +=
+		    weight_of(bigrams->data->cost[second]);
 		if (++bigrams->count > BIGRAM_SLOTS / 4 * 3)
 			fatal("more than %d pairs of characters",
 			    BIGRAM_SLOTS / 4 * 3);
@@ -387,8 +387,32 @@ add_word(struct bigrams *bigrams, struct text word, bool is_common)
 	}
 }
 
+/*
+ * A simplified character becomes one of others: always another one, or most
+ * often, the likeliest being first.
+ */
 static void
-add_words(struct bigrams *bigrams, const char *path, bool is_common)
+add_script(struct damage_data *data, struct text character, struct text others)
+{
+	enum { ALWAYS = 9 * COST_BIT, OFTEN = 3 * COST_BIT };
+	int cost = ALWAYS;
+	struct text rest = character;
+	int32_t c = utf8_next(&rest);
+	unsigned gbk = c > 0 && c < 0x10000 ? data->gbk[c] : 0;
+
+	if (text_starts_with(others, character))
+		return;
+	while (others.length > 0)
+		if (text_equal(take_word(&others, " "), character))
+			cost = OFTEN;
+	if (gbk != 0)
+		data->script[gbk_place(gbk >> 8, gbk & 0xFF)] = cost;
+}
+
+/* Call take with each line of the file. */
+static void
+read_lines(const char *path, struct bigrams *bigrams,
+    void (*take)(struct bigrams *bigrams, struct text line))
 {
 	FILE *file = fopen(path, "r");
 	char *line = NULL;
@@ -397,26 +421,64 @@ add_words(struct bigrams *bigrams, const char *path, bool is_common)
 
 	if (file == NULL)
 		fatal("%s: cannot be read", path);
-	while ((length = getline(&line, &capacity, file)) != -1) {
-		struct text rest = text_trim((struct text){ line, length });
-
-		if (text_starts_with(rest, TEXT("#")))
-			continue;
-		if (!is_common)
-			rest = take_word(&rest, "\t");
-		while (rest.length > 0)
-			add_word(bigrams, take_word(&rest, " "), is_common);
-	}
+	while ((length = getline(&line, &capacity, file)) != -1)
+		if (line[0] != '#' && line[0] != '\n')
+			take(bigrams,
+			    text_trim((struct text){ line, (size_t)length }));
 	free(line);
 	fclose(file);
 }
 
 static void
+take_words(struct bigrams *bigrams, struct text line)
+{
+	while (line.length > 0)
+		add_word(bigrams, take_word(&line, " "), true);
+}
+
+static void
+take_phrase(struct bigrams *bigrams, struct text line)
+{
+	add_word(bigrams, take_word(&line, "\t"), false);
+}
+
+static void
+take_character(struct bigrams *bigrams, struct text line)
+{
+	struct text character = take_word(&line, "\t");
+
+	add_script(bigrams->data, character, line);
+}
+
+static void
 add_follower_costs(struct bigrams *bigrams)
 {
+	for (unsigned i = 0; i < GBK_PAIRS; i++) {
+		double weight = bigrams->weights[i];
+		int cost = NO_FOLLOWERS;
+
+		if (weight >= 1)
+			cost = (int)cost_of(weight);
+		else if (weight > 0)
+			cost = -(int)cost_of(1 / weight);
+		bigrams->data->followers[i] = (int8_t)cost;
+	}
+}
+
+static void
+add_in_words(struct damage_data *data)
+{
 	for (unsigned i = 0; i < GBK_PAIRS; i++)
-		bigrams->data->followers[i] =
-		    cost_of(1 + bigrams->followers[i]);
+		data->is_second[i] |= data->is_second[data->plain[i]];
+	for (unsigned c = 0; c < 0x10000; c++) {
+		unsigned gbk = data->gbk[c], plain = GBK_PAIRS;
+
+		if (gbk != 0)
+			plain = data->plain[gbk_place(gbk >> 8, gbk & 0xFF)];
+		data->in_words[c] = plain;
+		if (plain < GBK_PAIRS && data->followers[plain] == NO_FOLLOWERS)
+			data->in_words[c] = GBK_PAIRS;
+	}
 }
 
 int
@@ -427,8 +489,9 @@ main(int argc, char *argv[])
 	struct character *characters;
 
 	error_command = "damage";
-	if (argc != 3)
-		fatal("usage: damage WORDS PHRASES < UNIHAN > DATA");
+	if (argc != 4)
+		fatal("usage: damage WORDS PHRASES CHARACTERS"
+		      " < UNIHAN > DATA");
 	add_gbk(&data);
 	characters = read_unihan();
 	add_all_readings(&data, characters);
@@ -436,9 +499,11 @@ main(int argc, char *argv[])
 	add_costs(&data, characters);
 	add_mark_costs(&data);
 	free(characters);
-	add_words(&bigrams, argv[1], true);
-	add_words(&bigrams, argv[2], false);
+	read_lines(argv[1], &bigrams, take_words);
+	read_lines(argv[2], &bigrams, take_phrase);
+	read_lines(argv[3], &bigrams, take_character);
 	add_follower_costs(&bigrams);
+	add_in_words(&data);
 	output_write((struct text){ (const char *)&data, sizeof(data) });
 	return finish(EXIT_SUCCESS);
 }

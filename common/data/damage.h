@@ -18,6 +18,7 @@ enum {
 	MOST_READINGS = 16384,
 	BIGRAM_SLOTS = 1 << 17,
 	COST_BIT = 4, /* costs are quarters of a bit */
+	NO_FOLLOWERS = INT8_MAX,
 };
 
 struct damage_data {
@@ -34,8 +35,22 @@ struct damage_data {
 
 	/* Place of the simplified form, of the character itself otherwise. */
 	uint16_t plain[GBK_PAIRS];
-	uint8_t cost[GBK_PAIRS];      /* of the character anywhere */
-	uint8_t followers[GBK_PAIRS]; /* cost of choosing one in a word */
+	uint8_t cost[GBK_PAIRS]; /* of the character anywhere */
+
+	/* Only in simplified script: of that, in text that is traditional. */
+	uint8_t script[GBK_PAIRS];
+
+	/*
+	 * What follows a plain character in words has weights that add up to
+	 * this; likely.c takes the root of how frequent it is for one.  Costs,
+	 * so it may be negative; NO_FOLLOWERS if nothing does.
+	 */
+	int8_t followers[GBK_PAIRS];
+
+	uint8_t is_second[GBK_PAIRS]; /* of two, the plain form, in words */
+
+	/* Place of the plain form of a character, if that is in words. */
+	uint16_t in_words[65536];
 
 	/*
 	 * Two characters beside each other in a word: the places of their

@@ -1,0 +1,437 @@
+/* steps.c -- Steps from one way to read torn text to the next ones. */
+#include "common/steps.h"
+
+#include "common/gbk.h"
+
+/* What goes wrong, and how unlikely that is. */
+enum {
+	COST_STRADDLE = 4 * COST_BIT, /* a note between halves */
+	COST_CUT = 5 * COST_BIT,      /* before a mark that is none */
+	COST_UNSAID = 5 * COST_BIT,   /* either of them without a ? */
+	COST_FOLDED = 3 * COST_BIT,
+	COST_VANISHED = 1 * COST_BIT,
+	COST_EATEN = 16 * COST_BIT,      /* a byte of ASCII */
+	COST_EATEN_THERE = 8 * COST_BIT, /* ... before a mark */
+	COST_EATEN_COMMA = 6 * COST_BIT, /* ... where there are such commas */
+	COST_HOLE = 12 * COST_BIT,       /* of a ? as it stands */
+	COST_TAIL = 40 * COST_BIT,
+	COST_NOTE = 24 * COST_BIT,
+	COST_LEAST = 2 * COST_BIT, /* of a character, whatever is before it */
+	COST_LOST = 16 * COST_BIT, /* of one that begins with a lost pair */
+	KEY_KNOWN = 8 * COST_BIT,  /* what a reading tells of its character */
+	MOST_VANISHED = 2,
+};
+
+/* --- in step --- */
+
+/* Whether the note stands behind a key whose second byte is this one. */
+static bool
+is_note_of_byte(struct ways *ways, size_t note)
+{
+	struct scrap before;
+	const struct scrap *byte;
+	unsigned key;
+
+	if (note < 2)
+		return false;
+	byte = ways_scrap(ways, note - 1);
+	if (byte->kind != SCRAP_BYTE ||
+	    !scrap_unfold(ways_scrap(ways, note - 2), &before))
+		return false;
+	key = gbk_place_of(before.trail, byte->trail);
+	return key != GBK_NO_PLACE &&
+	    gbk_is_read(key, ways_scrap(ways, note)->reading);
+}
+
+/* Leave the note out; false if it is none of this text's. */
+static bool
+drop_note(struct ways *ways, uint16_t parent, const struct scrap *note)
+{
+	const struct way *old = &ways->all[parent];
+	struct way state;
+
+	/* Behind a character whose second byte was left over. */
+	if (old->is_completed && old->before < GBK_PAIRS &&
+	    gbk_is_read(old->before, note->reading)) {
+		state = ways_step(ways, parent, 1, 0);
+		state.is_completed = true;
+		ways_keep(ways, &state);
+		return true;
+	}
+	if (old->copies > 0 && is_note_of_byte(ways, old->next)) {
+		state = ways_step(ways, parent, 1, COST_STRADDLE);
+		state.made++;
+		ways_keep(ways, &state);
+	}
+	return false;
+}
+
+static int
+copy_cost(const struct ways *ways, unsigned before, const struct scrap *scrap)
+{
+	switch (scrap->kind) {
+	case SCRAP_HOLE:
+		return COST_HOLE;
+	case SCRAP_TAIL:
+		return COST_TAIL;
+	case SCRAP_NOTE:
+		return COST_NOTE;
+	default:
+		return likely_cost(ways->likely, before, scrap->letter);
+	}
+}
+
+static void
+copy_scrap(struct ways *ways, uint16_t parent, const struct scrap *scrap)
+{
+	const struct way *old = &ways->all[parent];
+	struct way state;
+
+	if (scrap->kind == SCRAP_NOTE && drop_note(ways, parent, scrap))
+		return;
+	state = ways_step(ways, parent, 1, copy_cost(ways, old->before, scrap));
+	state.is_original = old->is_original;
+	state.copies = old->copies < UINT8_MAX ? old->copies + 1 : UINT8_MAX;
+	/* Of what was lost nothing is known. */
+	state.before = scrap->kind == SCRAP_HOLE ? LIKELY_OTHER : scrap->letter;
+	way_write(&state,
+	    scrap->letter == LIKELY_OTHER ? WAYS_COPY + (unsigned)old->next
+					  : scrap->letter);
+	ways_keep(ways, &state);
+}
+
+/*
+ * A note was put behind a character whose first byte is lead, and the second
+ * was lost with the parenthesis.
+ */
+static void
+try_key(struct ways *ways, uint16_t parent, unsigned lead, size_t count,
+    uint32_t reading, bool in_step)
+{
+	int cost = COST_STRADDLE + (ways->is_said ? 0 : COST_UNSAID);
+
+	for (unsigned trail = GBK_FIRST_TRAIL; trail <= GBK_LAST_TRAIL;
+	     trail++) {
+		unsigned key = gbk_place_of(lead, trail);
+		struct way state;
+
+		if (key == GBK_NO_PLACE || !gbk_is_read(key, reading) ||
+		    (in_step && !gbk_is_lead(trail)))
+			continue;
+		state = ways_step(ways, parent, count, cost);
+		if (in_step) {
+			state.pending = trail;
+			state.cost += likely_alone(key) / 4;
+		} else {
+			way_complete(&state, key,
+			    likely_cost(ways->likely, state.before, key));
+		}
+		/* That a key is read so makes up for what is rare. */
+		state.made_cost -= KEY_KNOWN;
+		ways_keep(ways, &state);
+	}
+}
+
+/*
+ * The first byte of a character was lost where the text was cut before the
+ * second, which is trail; pending is what follows.
+ */
+static void
+try_leads(struct ways *ways, uint16_t parent, size_t count, unsigned trail,
+    unsigned pending, int cost)
+{
+	for (unsigned lead = GBK_FIRST_LEAD; lead <= GBK_LAST_LEAD; lead++) {
+		const struct way *old = &ways->all[parent];
+		struct way state;
+		unsigned place;
+		int more;
+
+		if (!ways_find_cost(ways, old, lead, trail, &place, &more) ||
+		    !ways_is_worthwhile(
+			ways, old->next + count, old->cost + cost + more))
+			continue;
+		state = ways_step(ways, parent, count, cost);
+		way_complete(&state, place, more);
+		state.pending = pending;
+		if (pending != 0)
+			state.is_completed = false;
+		ways_keep(ways, &state);
+	}
+}
+
+/*
+ * Two holes before a mark: the text was cut before a character's second byte,
+ * which with the mark's first looked like a mark, and before the mark.
+ */
+static void
+try_two_cuts(struct ways *ways, uint16_t parent)
+{
+	size_t next = ways->all[parent].next;
+	struct scrap mark;
+
+	if (ways_scrap(ways, next + 1)->kind == SCRAP_HOLE &&
+	    scrap_is_mark(ways_scrap(ways, next + 2), &mark))
+		try_leads(ways, parent, 2, mark.lead == 0xA3 ? 0xA1 : 0xA3, 0,
+		    COST_CUT);
+}
+
+/* Where may the text have gone out of step? */
+static void
+leave_step(struct ways *ways, uint16_t parent)
+{
+	size_t next = ways->all[parent].next;
+	size_t holes = ways->is_said;
+	const struct scrap *scrap = ways_scrap(ways, next);
+	struct scrap before, mark;
+
+	if (ways->is_said && scrap->kind != SCRAP_HOLE)
+		return;
+	scrap = ways_scrap(ways, next + holes);
+	if (scrap->kind == SCRAP_TAIL &&
+	    scrap_unfold(ways_scrap(ways, next - 1), &before))
+		try_key(ways, parent, before.trail, holes + 1, scrap->reading,
+		    true);
+	if (scrap_is_mark(scrap, &mark))
+		try_leads(ways, parent, holes + 1, mark.lead, mark.trail,
+		    COST_CUT + (ways->is_said ? 0 : COST_UNSAID));
+	if (ways->is_said)
+		try_two_cuts(ways, parent);
+}
+
+/* --- out of step --- */
+
+/*
+ * Read the pair, whose first byte is the second of the character pending in
+ * state.
+ */
+static void
+shift_pair(struct ways *ways, const struct way *state, const struct scrap *pair,
+    int cost)
+{
+	struct way next = *state;
+	unsigned place;
+	int more;
+
+	if (!ways_find_cost(
+		ways, state, state->pending, pair->lead, &place, &more) ||
+	    !ways_is_worthwhile(ways, state->next, state->cost + cost + more))
+		return;
+	next.cost += cost;
+	way_complete(&next, place, more);
+	next.is_completed = false;
+	if (gbk_is_lead(pair->trail)) {
+		next.pending = pair->trail;
+	} else if (pair->trail < 0x80) {
+		unsigned letter = LIKELY_ASCII + pair->trail;
+
+		next.cost += likely_cost(ways->likely, place, letter);
+		next.before = letter;
+		way_write(&next, letter);
+	} else {
+		return;
+	}
+	ways_keep(ways, &next);
+}
+
+/* state is a step over the scrap that has nothing written yet. */
+static void
+shift_scrap(
+    struct ways *ways, const struct way *state, const struct scrap *scrap)
+{
+	struct scrap unfolded;
+	unsigned place;
+	int cost;
+
+	if (scrap->kind == SCRAP_PAIR) {
+		shift_pair(ways, state, scrap, 0);
+		return;
+	}
+	if (scrap->kind == SCRAP_BYTE &&
+	    ways_find_cost(
+		ways, state, state->pending, scrap->trail, &place, &cost)) {
+		struct way next = *state;
+
+		way_complete(&next, place, cost);
+		ways_keep(ways, &next);
+	}
+	if (scrap_unfold(scrap, &unfolded))
+		shift_pair(ways, state, &unfolded, COST_FOLDED);
+}
+
+/* The byte of ASCII that was lost with the second of a character. */
+enum eaten { EATEN_NOTHING, EATEN_COMMA, EATEN_SOMETHING };
+
+/*
+ * The second byte was lost, before a mark or at the end of the line; or with
+ * a byte of ASCII, of which nothing more can be told unless it is a comma.
+ */
+static void
+try_lost_trail(struct ways *ways, uint16_t parent, size_t count,
+    enum eaten eaten, int cost)
+{
+	for (unsigned trail = GBK_FIRST_LEAD; trail <= GBK_LAST_LEAD; trail++) {
+		const struct way *old = &ways->all[parent];
+		struct way state;
+		unsigned place;
+		int more;
+
+		if (!ways_find_cost(
+			ways, old, old->pending, trail, &place, &more) ||
+		    !ways_is_worthwhile(
+			ways, old->next + count, old->cost + cost + more))
+			continue;
+		state = ways_step(ways, parent, count, cost);
+		way_complete(&state, place, more);
+		if (eaten != EATEN_NOTHING)
+			state.before = LIKELY_OTHER;
+		if (eaten == EATEN_COMMA)
+			way_write(&state, LIKELY_ASCII + ',');
+		state.is_vague |= eaten == EATEN_SOMETHING;
+		ways_keep(ways, &state);
+	}
+}
+
+/* A hole that need not be a cut before what is next. */
+static void
+try_eaten(struct ways *ways, uint16_t parent, const struct scrap *next)
+{
+	struct scrap mark;
+	int cost = COST_EATEN;
+
+	if (scrap_is_mark(next, &mark))
+		cost += COST_EATEN_THERE;
+	else if (ways->has_commas && next->kind == SCRAP_PAIR)
+		try_lost_trail(ways, parent, 1, EATEN_COMMA, COST_EATEN_COMMA);
+	try_lost_trail(ways, parent, 1, EATEN_SOMETHING, cost);
+}
+
+/* What a decoder drops without a trace: the user-defined zones of GBK. */
+static bool
+vanishes(unsigned lead, unsigned trail)
+{
+	if (lead >= 0xA1 && lead <= 0xA7)
+		return trail <= 0xA0;
+	return trail >= 0xA1 &&
+	    ((lead >= 0xAA && lead <= 0xAF) || lead >= 0xF8);
+}
+
+/* What a decoder writes ? for: a pair that is not assigned. */
+static bool
+leaves_hole(unsigned lead, unsigned trail)
+{
+	return gbk_place_of(lead, trail) == GBK_NO_PLACE &&
+	    !vanishes(lead, trail);
+}
+
+/*
+ * The pair of lead and any trail was lost; first has written lead's half.  The
+ * trail begins the next character: a key, if a note was put behind it.
+ */
+static void
+try_lost_trails(struct ways *ways, const struct way *first, unsigned lead,
+    bool (*is_lost)(unsigned lead, unsigned trail))
+{
+	const struct scrap *scrap = ways_scrap(ways, first->next),
+			   *note = scrap;
+	uint16_t parent = (uint16_t)ways->count;
+	size_t holes = ways->is_said;
+
+	if (ways->count == WAYS_MOST ||
+	    !ways_is_worthwhile(
+		ways, first->next + 1U, first->cost + COST_LEAST))
+		return;
+	ways->all[ways->count++] = *first;
+	if (holes != 0 && scrap->kind == SCRAP_HOLE)
+		note = ways_scrap(ways, first->next + 1);
+	for (unsigned trail = GBK_FIRST_LEAD; trail <= GBK_LAST_LEAD; trail++) {
+		struct way second;
+
+		if (!is_lost(lead, trail))
+			continue;
+		if (note->kind == SCRAP_TAIL) {
+			try_key(ways, parent, trail, holes + 1, note->reading,
+			    false);
+			continue;
+		}
+		second = ways_step(ways, parent, 1, 0);
+		second.pending = trail;
+		shift_scrap(ways, &second, scrap);
+	}
+}
+
+/*
+ * A pair was lost before the scrap, or is what the hole was: its first byte
+ * ends the pending character, and its second begins one.
+ */
+static void
+try_lost_pair(struct ways *ways, uint16_t parent, bool is_hole)
+{
+	bool (*is_lost)(unsigned, unsigned) = is_hole ? leaves_hole : vanishes;
+	int most = ways->rows[ways->at].least + COST_LOST - COST_VANISHED -
+	    ways->all[parent].cost;
+
+	if (ways->all[parent].vanished == MOST_VANISHED || most < COST_LEAST)
+		return;
+	for (unsigned lead = GBK_FIRST_LEAD; lead <= GBK_LAST_LEAD; lead++) {
+		struct way first;
+		unsigned place;
+		int cost;
+
+		if ((!is_hole && !vanishes(lead, 0xFE) &&
+			!vanishes(lead, 0x81)) ||
+		    !ways_find_cost(ways, &ways->all[parent],
+			ways->all[parent].pending, lead, &place, &cost) ||
+		    cost > most)
+			continue;
+		first = ways_step(ways, parent, is_hole, COST_VANISHED);
+		way_complete(&first, place, cost);
+		first.vanished++;
+		try_lost_trails(ways, &first, lead, is_lost);
+	}
+}
+
+static void
+follow_out_of_step(struct ways *ways, uint16_t parent)
+{
+	size_t at = ways->all[parent].next;
+	const struct scrap *scrap = ways_scrap(ways, at), *next = scrap;
+	bool is_hole = ways->is_said && scrap->kind == SCRAP_HOLE;
+	struct way over;
+	struct scrap mark;
+
+	if (is_hole)
+		next = ways_scrap(ways, at + 1);
+	if (is_hole == ways->is_said) {
+		if (next->kind == SCRAP_TAIL)
+			try_key(ways, parent, ways->all[parent].pending,
+			    is_hole + 1U, next->reading, false);
+		if (next->kind == SCRAP_END || scrap_is_mark(next, &mark))
+			try_lost_trail(ways, parent, is_hole, EATEN_NOTHING,
+			    COST_CUT + (ways->is_said ? 0 : COST_UNSAID));
+	}
+	if (scrap->kind == SCRAP_END)
+		return;
+	over = ways_step(ways, parent, 1, 0);
+	shift_scrap(ways, &over, scrap);
+	if (is_hole)
+		try_eaten(ways, parent, next);
+	try_lost_pair(ways, parent, false);
+	if (is_hole)
+		try_lost_pair(ways, parent, true);
+}
+
+/* --- either --- */
+
+void
+steps_follow(struct ways *ways, uint16_t parent)
+{
+	const struct scrap *scrap = ways_scrap(ways, ways->at);
+
+	if (ways->all[parent].pending != 0) {
+		follow_out_of_step(ways, parent);
+		return;
+	}
+	if (scrap->kind != SCRAP_END)
+		copy_scrap(ways, parent, scrap);
+	leave_step(ways, parent);
+}
