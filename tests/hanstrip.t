@@ -331,3 +331,6 @@ expect 'a disclaimer below the editor' 'hanstrip -c | cut -f 1' \
 expect 'a number below the copy of a title that begins with it' 'hanstrip -m | cut -f 3-4' \
 	'某办发〔2016〕39号《某市关于印发办法的通知》\n浏览量:  时间:2018-11-13\n《某市关于印发办法的通知》\n\n某办发〔2016〕39号\n\n各县政府:\n办法已经同意,现印发你们。\n' \
 	'key\tvalue\ntitle\t某办发〔2016〕39号《某市关于印发办法的通知》\npub-date\t2018-11-13\ndoc-no\t某办发〔2016〕39号\n'
+expect 'a title of the page that begins with the number' 'hanstrip -c | cut -f 1' \
+	'某政发〔2014〕20号《某省关于改革的实施意见》\n浏览量:  时间:2016-01-17\n某省关于改革的实施意见\n某政发〔2014〕20号\n各市人民政府:\n现提出以下意见。\n' \
+	'title-duplicate\npubline\ntitle\nbody\nbody\nbody\n'

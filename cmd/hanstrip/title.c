@@ -300,23 +300,35 @@ mark_copies(struct page *page, struct text title)
 	}
 }
 
-/* The title of the page itself: the document's, and the site behind it. */
+/*
+ * Is the line the title of the page itself: the document's, with the site
+ * behind it, or its number before it and the title in 《》?
+ */
+static bool
+is_page_title(struct text line, struct text title)
+{
+	struct text rest;
+
+	if (line.length <= title.length)
+		return false;
+	rest = text_skip(line, title.length);
+	if (text_starts_with(line, title))
+		return is_joint(utf8_next(&rest));
+	if (ends_at_joint(line))
+		line.length = utf8_before(line, line.length);
+	return text_ends_with(line, title) &&
+	    ends_at_joint(text_take(line, line.length - title.length));
+}
+
 static void
 mark_page_title(struct page *page, struct text title)
 {
 	for (size_t i = page->head; i < page->title; i++) {
-		struct text rest;
-
 		if (!is_candidate(page, i))
 			continue;
 		buffer_clear(&page->scratch);
 		fold_squeeze(&page->scratch, page_text(page, i));
-		rest = buffer_text(&page->scratch);
-		if (rest.length <= title.length ||
-		    !text_starts_with(rest, title))
-			continue;
-		rest = text_skip(rest, title.length);
-		if (is_joint(utf8_next(&rest)))
+		if (is_page_title(buffer_text(&page->scratch), title))
 			mark_copy(page, i, i + 1);
 	}
 }
