@@ -55,16 +55,16 @@ line_know_last(struct number_line *line, struct text word, enum line_known what)
 
 /* Traditional characters become simplified ones, and wide ones narrow. */
 static void
-make_forms(uint16_t *forms)
+make_forms(struct line_form *forms)
 {
 	static const struct lexicon simplified = LEXICON_INIT(simplified);
 	int32_t character = FIRST_HAN;
 
 	for (int32_t i = 0; i < LINE_PLANE; i++)
-		forms[i] = (uint16_t)i;
+		forms[i].character = (uint16_t)i;
 	for (int32_t i = FIRST_FORM; i < LINE_PLANE; i++)
-		forms[i] = (uint16_t)utf8_half_width(i);
-	forms[WIDE_BLANK] = ' ';
+		forms[i].character = (uint16_t)utf8_half_width(i);
+	forms[WIDE_BLANK].character = ' ';
 	while ((character = lexicon_next_first(simplified, character)) >= 0 &&
 	    character <= LAST_HAN) {
 		struct text form = { NULL, 0 };
@@ -75,7 +75,7 @@ make_forms(uint16_t *forms)
 			folded = utf8_next(&form);
 		/* A form outside the plane is of no use here. */
 		if (folded >= 0 && folded < LINE_PLANE)
-			forms[character] = (uint16_t)folded;
+			forms[character].character = (uint16_t)folded;
 		character++;
 	}
 }
@@ -91,6 +91,9 @@ prepare(struct number_line *line)
 	know(line, 0, 0);
 	for (size_t i = 0; i < LINE_PLANE; i++)
 		line->plane[i].class = classes[i];
+	for (size_t i = 0; i < LINE_PLANE; i++)
+		line->form[i].may_begin =
+		    numeral_may_begin(classes[line->form[i].character]);
 	line->plane[LINE_PLANE].known = ALL_KNOWN;
 	free(classes);
 }
@@ -127,44 +130,6 @@ make_room(struct number_line *line, size_t count)
 	    line->capacity, sizeof(*line->original_at));
 }
 
-/* The length of the character that bytes begin with, or byte that is none. */
-static size_t
-read_any_character(const char *bytes, size_t left, int32_t *character)
-{
-	struct text rest = { bytes, left };
-
-	*character = utf8_next(&rest);
-	return left - rest.length;
-}
-
-/*
- * The same, with what nearly all are taken first: one byte, or three.  These
- * are looked at together, in the order of a number of four bytes.
- */
-static inline size_t
-read_character(const char *bytes, size_t left, int32_t *character)
-{
-	const unsigned char *b = (const unsigned char *)bytes;
-	uint32_t four;
-	int32_t value;
-
-	*character = b[0];
-	if (b[0] < 0x80)
-		return 1;
-	if (left < 4)
-		return read_any_character(bytes, left, character);
-	four = (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 |
-	    (uint32_t)b[2] << 8 | b[3];
-	value = (int32_t)((four >> 12 & 0xF000) | (four >> 10 & 0x0FC0) |
-	    (four >> 8 & 0x003F));
-	/* Not overlong, and no surrogate. */
-	if ((four & 0xF0C0C000) != 0xE0808000 || value < 0x0800 ||
-	    (value >= 0xD800 && value < 0xE000))
-		return read_any_character(bytes, left, character);
-	*character = value;
-	return 3;
-}
-
 /* 三 百, 五 分之 一: how blanks at text, behind the character before, go on. */
 static size_t
 blanks_inside(const struct number_line *line, size_t count, struct text rest)
@@ -181,7 +146,7 @@ blanks_inside(const struct number_line *line, size_t count, struct text rest)
 	for (size_t i = 0; i < 4 && rest.length > 0; i++) {
 		after[i] = utf8_next(&rest);
 		if (after[i] >= 0 && after[i] < LINE_PLANE)
-			after[i] = line->form[after[i]];
+			after[i] = line->form[after[i]].character;
 	}
 	return numeral_goes_on(before, after) ? blanks : 0;
 }
@@ -195,6 +160,25 @@ left_out_length(const struct number_line *line, size_t count, struct text rest)
 	return line->character[count - 1] >= FIRST_HAN ? note_length(rest) : 0;
 }
 
+/* The character that the three bytes b are; they are valid. */
+static inline int32_t
+three_bytes(const unsigned char *b)
+{
+	enum { MARKS = (0xE0 << 12) + (0x80 << 6) + 0x80 };
+
+	return (b[0] << 12) + (b[1] << 6) + b[2] - MARKS;
+}
+
+/* The length of any character at the start of text, or byte that is none. */
+static size_t
+read_other(struct text text, int32_t *character)
+{
+	struct text rest = text;
+
+	*character = utf8_next(&rest);
+	return text.length - rest.length;
+}
+
 /*
  * One character behind the other.  The arrays are named here because no store
  * into them moves them.
@@ -202,18 +186,25 @@ left_out_length(const struct number_line *line, size_t count, struct text rest)
 static void
 fold_characters(struct number_line *line, struct text text)
 {
-	const uint16_t *forms = line->form;
-	const struct line_character *plane = line->plane;
+	const struct line_form *forms = line->form;
+	bool is_valid = utf8_is_valid(text);
 	size_t at = 0, count = 0, starts = 0;
 	int32_t *characters = line->character;
 	size_t *original_at = line->original_at, *start = line->start;
 
 	while (at < text.length) {
-		int32_t character;
-		size_t length = read_character(
-		    text.bytes + at, text.length - at, &character);
+		const unsigned char *bytes =
+		    (const unsigned char *)text.bytes + at;
+		int32_t character = bytes[0];
+		size_t length = 1;
 
-		if ((character == '(' || character == ' ') && count > 0) {
+		if ((character & 0xF0) == 0xE0 && is_valid) {
+			character = three_bytes(bytes);
+			length = 3;
+		} else if (character >= 0x80) {
+			length = read_other(text_skip(text, at), &character);
+		} else if ((character == '(' || character == ' ') &&
+		    count > 0) {
 			size_t left_out =
 			    left_out_length(line, count, text_skip(text, at));
 
@@ -223,9 +214,9 @@ fold_characters(struct number_line *line, struct text text)
 				continue;
 		}
 		if (character >= 0 && character < LINE_PLANE) {
-			character = forms[character];
 			start[starts] = count;
-			starts += numeral_may_begin(plane[character].class);
+			starts += forms[character].may_begin;
+			character = forms[character].character;
 		}
 		characters[count] = character;
 		original_at[count++] = at;

@@ -35,6 +35,11 @@ struct line_character {
 	unsigned char class; /* to a numeral: numeral_class */
 };
 
+/* What a character becomes, and whether a numeral may begin with that. */
+struct line_form {
+	uint16_t character, may_begin;
+};
+
 enum { LINE_PLANE = 0x10000 };
 
 /* Starts from { 0 }.  Places are counted in characters of the folded line. */
@@ -51,8 +56,8 @@ struct number_line {
 	struct buffer clean;
 	struct text original;
 	size_t counted_place, counted; /* for line_column() */
-	uint16_t *form; /* what each character of the plane becomes */
-	struct line_character *plane; /* ... and one for all others */
+	struct line_form *form;        /* of each character of the plane */
+	struct line_character *plane;  /* ... and one for all others */
 };
 
 static inline const struct line_character *
