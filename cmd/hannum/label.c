@@ -192,14 +192,16 @@ behind_verbs(const struct number_line *line, const struct label *label)
 	bool quoted = false;
 
 	while (at < label->end) {
-		size_t length;
+		size_t length = 0;
+		unsigned roles;
 
 		quoted ^= is_quote(line->character[at]);
-		length = quoted ? 0 : word_at(line, at, label->end, VERB);
-		if (length == 0) {
+		roles = quoted
+		    ? 0
+		    : word_roles(line, at, label->end, VERB | WORD, &length);
+		if ((roles & VERB) == 0) {
 			/* 研发投入 is no 投入. */
-			length = word_at(line, at, label->end, WORD);
-			at += length > 1 ? length : 1;
+			at += (roles & WORD) != 0 && length > 1 ? length : 1;
 			continue;
 		}
 		at += length;

@@ -27,6 +27,14 @@ know(struct number_line *line, int32_t character, enum line_known what)
 		line->plane[character].known |= (uint16_t)what;
 }
 
+static void
+know_alone(struct number_line *line, int32_t character, enum line_known what)
+{
+	know(line, character, what);
+	if (character >= 0 && character < LINE_PLANE)
+		line->plane[character].alone |= (uint16_t)what;
+}
+
 void
 line_know_table(
     struct number_line *line, struct lexicon lexicon, enum line_known what)
@@ -35,14 +43,22 @@ line_know_table(
 
 	for (; (character = lexicon_next_first(lexicon, character)) >= 0;
 	     character++)
-		know(line, character, what);
+		know_alone(line, character, what);
 }
 
 void
 line_know_first(
     struct number_line *line, struct text word, enum line_known what)
 {
-	know(line, utf8_next(&word), what);
+	int32_t first = utf8_next(&word), second;
+
+	if (word.length == 0) {
+		know_alone(line, first, what);
+		return;
+	}
+	second = utf8_next(&word);
+	know(line, first, what);
+	line->pairs[line_pair(first, second)] |= (uint16_t)what;
 }
 
 void
@@ -94,7 +110,8 @@ prepare(struct number_line *line)
 	for (size_t i = 0; i < LINE_PLANE; i++)
 		line->form[i].may_begin =
 		    numeral_may_begin(classes[line->form[i].character]);
-	line->plane[LINE_PLANE].known = ALL_KNOWN;
+	line->plane[LINE_PLANE].known = line->plane[LINE_PLANE].alone =
+	    ALL_KNOWN;
 	free(classes);
 }
 

@@ -32,6 +32,7 @@ enum line_known {
 /* What is asked of a character all the time. */
 struct line_character {
 	uint16_t known;      /* line_known */
+	uint16_t alone;      /* ... whatever character follows */
 	unsigned char class; /* to a numeral: numeral_class */
 };
 
@@ -40,7 +41,7 @@ struct line_form {
 	uint16_t character, may_begin;
 };
 
-enum { LINE_PLANE = 0x10000 };
+enum { LINE_PLANE = 0x10000, LINE_PAIRS = 0x2000 };
 
 /* Starts from { 0 }.  Places are counted in characters of the folded line. */
 struct number_line {
@@ -58,6 +59,7 @@ struct number_line {
 	size_t counted_place, counted; /* for line_column() */
 	struct line_form *form;        /* of each character of the plane */
 	struct line_character *plane;  /* ... and one for all others */
+	uint16_t pairs[LINE_PAIRS];    /* what is known of two characters */
 };
 
 static inline const struct line_character *
@@ -77,11 +79,31 @@ line_class(const struct number_line *line, size_t place)
 	return place < line->count ? line_about(line, place)->class : 0;
 }
 
+/* Where what is known of two characters is found, as of others perhaps. */
+static inline size_t
+line_pair(int32_t first, int32_t second)
+{
+	return ((uint32_t)first * 31 + (uint32_t)second) % LINE_PAIRS;
+}
+
 /* Is any of what known of the character at place, which is in the line? */
 static inline bool
 line_knows(const struct number_line *line, size_t place, unsigned what)
 {
 	return (line_about(line, place)->known & what) != 0;
+}
+
+/* May a word begin at place, in the line, of which what is known? */
+static inline bool
+line_begins(const struct number_line *line, size_t place, unsigned what)
+{
+	const struct line_character *about = line_about(line, place);
+
+	return (about->known & what) != 0 &&
+	    ((about->alone & what) != 0 ||
+		(line->pairs[line_pair(
+		     line->character[place], line->character[place + 1])] &
+		    what) != 0);
 }
 
 /*
@@ -108,7 +130,7 @@ static inline size_t
 line_word(const struct number_line *line, size_t place, size_t limit,
     enum line_known what, struct lexicon lexicon, struct text *value)
 {
-	if (place >= limit || !line_knows(line, place, what))
+	if (place >= limit || !line_begins(line, place, what))
 		return 0;
 	return lexicon_longest_characters(
 	    lexicon, line->character + place, limit - place, value);

@@ -98,7 +98,10 @@ number_set(struct number *number, const struct decimal *low,
 	buffer_clear(&number->low);
 	buffer_clear(&number->high);
 	decimal_append(&number->low, low);
-	decimal_append(&number->high, high);
-	if (decimal_compare(low, high) == 0)
-		decimal_append(&number->value, low);
+	if (decimal_compare(low, high) != 0) {
+		decimal_append(&number->high, high);
+		return;
+	}
+	buffer_append(&number->high, buffer_text(&number->low));
+	buffer_append(&number->value, buffer_text(&number->low));
 }

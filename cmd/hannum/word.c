@@ -74,15 +74,26 @@ word_prepare(struct number_line *line)
 	lexicon_each(words, know_word, line);
 }
 
+unsigned
+word_roles(const struct number_line *line, size_t place, size_t limit,
+    unsigned wanted, size_t *length)
+{
+	struct text roles;
+
+	*length =
+	    line_word(line, place, limit, known_first(wanted), words, &roles);
+	return *length > 0 ? read_roles(roles) : 0;
+}
+
 size_t
 word_at(
     const struct number_line *line, size_t place, size_t limit, enum role role)
 {
-	struct text roles;
-	size_t length =
-	    line_word(line, place, limit, known_first(role), words, &roles);
+	size_t length;
 
-	return length > 0 && (read_roles(roles) & role) != 0 ? length : 0;
+	return (word_roles(line, place, limit, role, &length) & role) != 0
+	    ? length
+	    : 0;
 }
 
 size_t

@@ -29,6 +29,13 @@ void word_prepare(struct number_line *line);
 size_t word_at(
     const struct number_line *line, size_t place, size_t limit, enum role role);
 
+/*
+ * The roles of the longest word that begins at place and ends by limit, and its
+ * length; 0 if there is none, or none of the wanted roles is near.
+ */
+unsigned word_roles(const struct number_line *line, size_t place, size_t limit,
+    unsigned wanted, size_t *length);
+
 /* The same of a word that ends at place and begins at limit or later. */
 size_t word_before(
     const struct number_line *line, size_t place, size_t limit, enum role role);
