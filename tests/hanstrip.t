@@ -334,3 +334,9 @@ expect 'a number below the copy of a title that begins with it' 'hanstrip -m | c
 expect 'a title of the page that begins with the number' 'hanstrip -c | cut -f 1' \
 	'某政发〔2014〕20号《某省关于改革的实施意见》\n浏览量:  时间:2016-01-17\n某省关于改革的实施意见\n某政发〔2014〕20号\n各市人民政府:\n现提出以下意见。\n' \
 	'title-duplicate\npubline\ntitle\nbody\nbody\nbody\n'
+expect 'dates of other things are no dates of publication' 'hanstrip -m | cut -f 2-4' \
+	'首页 > 公开\n发文日期: 2019-01-23 生效时间: 2019-02-01\n废止时间: 2020-01-23 名称: 某县关于工作的通知\n某县关于工作的通知\n各县政府:\n现印发你们。\n' \
+	'line\tkey\tvalue\n1\tcolumn\t公开\n2\tdoc-date\t2019-01-23\n2\t生效时间\t2019-02-01\n3\ttitle\t某县关于工作的通知\n3\t废止时间\t2020-01-23\n'
+expect 'a menu between bars, an address to load from' 'hanstrip -c | cut -f 1' \
+	'热门站点| 某某资料网 | 某某网论坛\n收藏本站| 设为首页| 首页\n\n关于某工作的通知\n作者:某网 时间:2024-07-22 05:16:06  浏览:9726\n下载地址: 点击此处下载\n\n各县政府:\n现印发你们。\n' \
+	'widget\nwidget\n\ntitle\ncredit\nwidget\n\nbody\nbody\n'

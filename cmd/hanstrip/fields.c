@@ -272,7 +272,7 @@ static bool
 split_front(struct text *rest, struct field *field, size_t *count)
 {
 	struct text after = *rest, front;
-	size_t date;
+	size_t date, colon;
 
 	if (take_known(&after, field))
 		return true;
@@ -287,6 +287,9 @@ split_front(struct text *rest, struct field *field, size_t *count)
 	    text_find(front, TEXT("。"), &date))
 		return false;
 	date = date_last(front);
+	/* Nobody knows what a date behind another label says. */
+	if (text_find(text_take(front, date), TEXT(":"), &colon))
+		return false;
 	*field = date_field(text_skip(front, date));
 	*count = 1;
 	return true;
