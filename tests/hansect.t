@@ -104,6 +104,9 @@ expect 'kinds of items are on one level' opens \
 	'一、甲\n一是抓。二是放。\n一要改。二要治。\n' \
 	'1 heading 一、|甲\n1.1 item 一是|抓\n1.2 item 二是|放
 1.1 item 一要|改\n1.2 item 二要|治\n'
+expect 'contents below a heading of Markdown' opens \
+	'# 题\n## 目　录\n第一章 甲\n第二章 乙\n## 第一章 甲\n第一条　子。\n## 第二章 乙\n' \
+	'1 heading 第一章|甲\n1.1 run-in 第一条|\n2 heading 第二章|乙\n'
 expect 'a year behind a number' opens \
 	'1.2024年回顾。甲。\n2.2025年安排。乙。\n3.5%%的增长来之不易。\n' \
 	'1 run-in 1.|2024年回顾\n2 run-in 2.|2025年安排\n'

@@ -269,6 +269,9 @@ expect 'words of a menu that end a table' 'classes' \
 expect 'a menu above the title, with 目录 in it' 'classes' \
 	'目录\n某某管理法\n目录\n第一章 总则\n第一章 总则\n第一条 甲。\n' \
 	'body title body body body body\n'
+expect 'when it was passed, without brackets' 'fields' \
+	'香港新聞 > 正文\n# 某省条例\n2020年4月10日某省人大常委会第二十次会议通过\n第一条　甲。\n' \
+	'column\t香港新聞\ntitle\t某省条例\ndoc-date\t2020-04-10\n'
 expect 'when it was passed, over two lines' 'fields' \
 	'首页 > 法规\n某省条例\n（2019年11月29日某省人大通过\n根据2024年11月28日决定修正）\n第一条　甲。\n' \
 	'column\t法规\ntitle\t某省条例\ndoc-date\t2019-11-29\n'

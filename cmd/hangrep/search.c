@@ -294,7 +294,8 @@ search_damaged(struct search *search, struct text line)
 {
 	enum need_answer answer = NEED_UNSURE;
 
-	if (!search->repair_begun)
+	/* Where all was read before, only a string is told any faster. */
+	if (!search->repair_begun || search->is_literal)
 		answer = search_reduced(search, line);
 	if (answer != NEED_UNSURE) {
 		search->is_owed = true;

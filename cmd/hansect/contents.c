@@ -7,7 +7,7 @@ enum {
 	MOST_SEARCHES = 8,  /* through the whole document */
 };
 
-/* Is the line 目录, with or without blanks in it? */
+/* Is the line 目录, with or without blanks in it, or a heading that says so? */
 static bool
 is_label(struct text line)
 {
@@ -15,6 +15,8 @@ is_label(struct text line)
 		TEXT_INIT("次") };
 
 	line = utf8_trim(line);
+	while (text_starts_with(line, TEXT("#")))
+		line = utf8_trim(text_skip(line, 1));
 	if (line.length > LONGEST_LABEL || !text_starts_with(line, TEXT("目")))
 		return false;
 	line = utf8_trim(text_skip(line, sizeof("目") - 1));
@@ -59,12 +61,20 @@ is_same(const struct candidate *a, const struct candidate *b,
 	    text_equal(title_of(a, lines), title_of(b, lines));
 }
 
+static void
+drop(struct candidate *candidate)
+{
+	candidate->dropped = true;
+	candidate->chosen = false;
+}
+
 /*
- * Drop the entries from first on; returns the candidate behind them.  The first
+ * Drop the entries from first on, and the heading above them; returns the
+ * candidate behind them.  The first
  * is sought again for at most so many steps, which are used up.
  */
 static size_t
-drop_entries(struct candidates *candidates, size_t first,
+drop_entries(struct candidates *candidates, size_t label, size_t first,
     const struct line *lines, size_t *steps)
 {
 	struct candidate *list = candidates->list;
@@ -75,10 +85,10 @@ drop_entries(struct candidates *candidates, size_t first,
 			break;
 	if (again == candidates->count || *steps == 0)
 		return first;
-	for (size_t i = first; i < again; i++) {
-		list[i].dropped = true;
-		list[i].chosen = false;
-	}
+	for (size_t i = first; i < again; i++)
+		drop(&list[i]);
+	if (first > 0 && list[first - 1].line == label)
+		drop(&list[first - 1]);
 	return again;
 }
 
@@ -147,6 +157,6 @@ contents_drop(
 			drop_attachments(
 			    candidates, next, attachment, i + 1, lines, count);
 		else if (is_label(lines[i].text))
-			next = drop_entries(candidates, next, lines, &steps);
+			next = drop_entries(candidates, i, next, lines, &steps);
 	}
 }
