@@ -451,3 +451,33 @@ pattern_find_needs(
 	buffer_free(&reader.run);
 	buffer_free(&reader.best);
 }
+
+static bool
+has(struct text pattern, const char *what)
+{
+	size_t offset;
+
+	return text_find(pattern, text_from(what), &offset);
+}
+
+bool
+pattern_is_plain(struct text pattern)
+{
+	static const char *const others[] = { "$", "(*", "++", "*+", "?+", "}+",
+		"\\b", "\\B", "\\A", "\\z", "\\Z", "\\G", "\\K", "\\Q", "\\X" };
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (has(pattern, others[i]))
+			return false;
+	for (size_t i = 0; i < pattern.length; i++) {
+		struct text rest = text_skip(pattern, i);
+
+		if (text_starts_with(rest, TEXT("(?")) &&
+		    !text_starts_with(rest, TEXT("(?:")))
+			return false;
+		if (rest.bytes[0] == '^' &&
+		    (i == 0 || pattern.bytes[i - 1] != '['))
+			return false;
+	}
+	return true;
+}

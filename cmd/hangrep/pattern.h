@@ -18,6 +18,12 @@ void pattern_fold(
 /* Append text as a pattern that matches just it. */
 void pattern_quote(struct text text, struct buffer *pattern);
 
+/*
+ * Does what matches pattern match wherever it stands?  False if it asks what is
+ * around it, or may: anchors, lookaround, atomic groups and the like.
+ */
+bool pattern_is_plain(struct text pattern);
+
 enum { PATTERN_MOST_NEEDED = 4 };
 
 /*

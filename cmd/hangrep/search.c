@@ -174,6 +174,7 @@ prepare_scan(struct search *search, struct text pattern)
 	search->need_count = needs.count;
 	search->scans = search->shows_torn = needs.count > 0;
 	search->is_literal = needs.is_literal;
+	search->is_plain = pattern_is_plain(pattern);
 	for (size_t i = 0; i < needs.count; i++) {
 		struct need *need = &search->needs[i];
 
@@ -242,8 +243,8 @@ glance(const struct search *search, struct text line)
 }
 
 /*
- * Is the pattern, a string, in the line without its notes where nothing that is
- * torn can reach?
+ * Is there a match in the line without its notes where nothing that is torn can
+ * reach?
  */
 static bool
 is_out_of_reach(struct search *search, struct text reduced)
@@ -282,7 +283,7 @@ search_reduced(struct search *search, struct text line)
 		    ? NEED_YES
 		    : NEED_NO;
 	}
-	if (!is_out_of_reach(search, reduced))
+	if (!search->is_plain || !is_out_of_reach(search, reduced))
 		return NEED_UNSURE;
 	search->repaired = &search->repair;
 	return NEED_YES;

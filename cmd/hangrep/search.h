@@ -39,6 +39,7 @@ struct search {
 	struct need needs[PATTERN_MOST_NEEDED];
 	size_t need_count;
 	bool is_literal;         /* the pattern is needs[0], and nothing else */
+	bool is_plain;           /* it asks for nothing around a match */
 	bool shows_torn;         /* all needs do */
 	struct text line, sound; /* searched last; and repaired */
 	/* What repaired it; NULL: nothing, or it was not needed yet. */
