@@ -45,6 +45,8 @@ read_measure(const struct number_reader *reader, size_t place,
 	*called = (struct text){ NULL, 0 };
 	if (text_split(&value, '\t', &name) && value.bytes != NULL)
 		*called = value;
+	if (text_equal(name, TEXT("none")))
+		return 0;
 	*kind = kind_named(name);
 	return length;
 }
