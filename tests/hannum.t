@@ -65,6 +65,7 @@ expect 'dates' "$numbers" '2022年度,11月1日,2022-02-24 09:19,19日,二〇二
 expect 'nouns that begin like a measure word' "$numbers" '751万人口,5万人民群众,八部门联合,3人\n' '751万\tcount\t7510000\t7510000\t7510000\t\t\n5万\tcount\t50000\t50000\t50000\t\t\n3人\tcount\t3\t3\t3\t人\t\n'
 expect 'points without 个; 多 that is no more' "$numbers" '再跌0.2百分点,247个多出60个,2019冠状病毒病\n' '0.2百分点\tpoint\t0.2\t0.2\t0.2\t百分点\t\n247个\tcount\t247\t247\t247\t个\t\n60个\tcount\t60\t60\t60\t个\t\n'
 expect 'labels: what is left over, and by head' "$counted" '剩余4件,结余10亿元,全市人均生产总值6.1万元,失业人数亦由5人升至6人\n' '4件\t剩余\t\n10亿元\t结余\t\n6.1万元\t人均生产总值\t\n5人\t失业人数\t\n6人\t失业人数\t\n'
+expect 'fiscal years in Chinese digits; what is nearly so much' "$numbers" '於二零二二/二三年度,接近220億元\n' '二零二二/二三年\tperiod\t\t2022\t2023\t\t..\n接近220億元\tmoney\t22000000000\t\t22000000000\t元\t-\n'
 expect 'zeros typed among Chinese digits, the hour as it is spoken' "$numbers" '二00二年十月至十二月,三点三十分,三点意见\n' '二00二年十月至十二月\tperiod\t\t2002-10\t2002-12\t\t..\n三点三十分\tdate\tT03:30\tT03:30\tT03:30\t\t\n三点\tcount\t3\t3\t3\t点\t\n'
 expect 'quarter, republic' "$numbers" '2023年一季度,民国三十八年\n' '2023年一季度\tdate\t2023-Q1\t2023-Q1\t2023-Q1\t\t\n三十八年\tdate\t1949\t1949\t1949\t\t\n'
 expect 'periods' "$numbers" '2021-2025年,2016年至2020年,1-10月\n' '2021-2025年\tperiod\t\t2021\t2025\t\t..\n2016年至2020年\tperiod\t\t2016\t2020\t\t..\n1-10月\tperiod\t\t--01\t--10\t\t..\n'

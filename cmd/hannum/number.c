@@ -129,6 +129,7 @@ may_count(struct number_reader *reader, size_t place)
 	switch (line_at(line, place)) {
 	case ' ':
 	case '-':
+	case '/':
 	case '~':
 	case 0x2013: /* – */
 	case 0x2014: /* — */
