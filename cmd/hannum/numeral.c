@@ -176,7 +176,7 @@ read_approximation(struct numeral_state *state)
 	return false;
 }
 
-/* 千克, 兆瓦, 百分点: the power is part of a unit. */
+/* 千克, 兆瓦, 百分点, 千分点: the power is part of a unit. */
 static bool
 is_unit_prefix(const struct numeral_state *state)
 {
@@ -184,8 +184,8 @@ is_unit_prefix(const struct numeral_state *state)
 
 	if (state->tokens == 0)
 		return false;
-	if (power == 2)
-		return peek(state, 1) == 0x5206 && peek(state, 2) == 0x70B9;
+	if ((power == 2 || power == 3) && peek(state, 1) == 0x5206)
+		return peek(state, 2) == 0x70B9;
 	if (power != 3 && power != 12)
 		return false;
 	switch (peek(state, 1)) {
