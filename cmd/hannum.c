@@ -92,12 +92,31 @@ sentence(const struct number_line *line, const struct number *number)
 	return utf8_trim(line_original(line, begin, end));
 }
 
+/* Do the characters of the line from begin on spell word? */
+static bool
+is_spelt(const struct number_line *line, size_t begin, struct text word)
+{
+	while (word.length > 0)
+		if (line->character[begin++] != utf8_next(&word))
+			return false;
+	return true;
+}
+
+/* As it stands in the line, or, where it is called otherwise, the part of it
+ * that it is called: 百分點 of 個百分點. */
 static struct text
 unit_text(const struct number_line *line, const struct number *number)
 {
-	if (number->unit.bytes != NULL)
-		return number->unit;
-	return line_original(line, number->unit_begin, number->unit_end);
+	size_t begin = number->unit_begin, end = number->unit_end;
+	size_t count = utf8_count(number->unit);
+
+	if (number->unit.bytes == NULL)
+		return line_original(line, begin, end);
+	if (count < end - begin && is_spelt(line, end - count, number->unit))
+		return line_original(line, end - count, end);
+	if (count < end - begin && is_spelt(line, begin, number->unit))
+		return line_original(line, begin, begin + count);
+	return number->unit;
 }
 
 static void

@@ -16,6 +16,7 @@ enum {
 	LONGEST_PART = 6,    /* 一九九八, 第二季度 */
 	NUMBER_DAY = 0x53F7, /* 号, of a day as it is spoken */
 	REPUBLIC_BEGAN = 1911,
+	MOST_OF_REPUBLIC = 200,
 };
 
 /* Up to four digits in a row, Arabic or Chinese; its end, or NOT_READ. */
@@ -98,18 +99,44 @@ follows_republic(const struct number_line *line, size_t place)
 	    line->character[place - 1] == 0x56FD; /* 民国 */
 }
 
+/*
+ * A year of the Republic, before which 民国 stands, or behind which a month
+ * does: 民国一百一十三年, 113年5月.
+ */
+static size_t
+read_republic(struct number_reader *reader, size_t place, int *year)
+{
+	const struct number_line *line = reader->line;
+	struct numeral *numeral = &reader->second;
+	size_t digits, end, behind;
+	int month;
+
+	if (!numeral_read(numeral, line, place) || numeral->has_point ||
+	    numeral->is_range || numeral->low.large != NULL ||
+	    numeral->low.small < 1 || numeral->low.small >= MOST_OF_REPUBLIC)
+		return NOT_READ;
+	end = numeral->end;
+	*year = (int)numeral->low.small + REPUBLIC_BEGAN;
+	if (follows_republic(line, place))
+		return end;
+	if (numeral->low.small < 100 || line_at(line, end) != YEAR)
+		return NOT_READ;
+	behind = read_small(reader, end + 1, &month, &digits);
+	return behind != NOT_READ && line_at(line, behind) == MONTH ? end
+								    : NOT_READ;
+}
+
 /* 2022 or 二〇二二: four digits that can be a year. */
 static size_t
 read_year_digits(struct number_reader *reader, size_t place, int *year)
 {
-	size_t digits, end = read_small(reader, place, year, &digits);
+	size_t digits, end = read_republic(reader, place, year);
 
+	if (end != NOT_READ)
+		return end;
+	end = read_small(reader, place, year, &digits);
 	if (end == NOT_READ)
 		return NOT_READ;
-	if (follows_republic(reader->line, place) && *year < 200) {
-		*year += REPUBLIC_BEGAN;
-		return end;
-	}
 	if (digits != 4 || *year < 1000 || *year >= 3000)
 		return NOT_READ;
 	return end;

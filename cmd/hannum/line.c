@@ -13,6 +13,7 @@ enum {
 	FIRST_HAN = 0x2E80, /* radicals included */
 	LAST_HAN = 0x9FFF,
 	WIDE_BLANK = 0x3000,
+	RATIO = 0x2236,      /* ∶ */
 	FIRST_FORM = 0xFF00, /* of the full-width ones */
 	MOST_BLANKS = 2,     /* inside a numeral */
 	ALL_KNOWN = 0xFFFF,
@@ -81,6 +82,7 @@ make_forms(struct line_form *forms)
 	for (int32_t i = FIRST_FORM; i < LINE_PLANE; i++)
 		forms[i].character = (uint16_t)utf8_half_width(i);
 	forms[WIDE_BLANK].character = ' ';
+	forms[RATIO].character = ':';
 	while ((character = lexicon_next_first(simplified, character)) >= 0 &&
 	    character <= LAST_HAN) {
 		struct text form = { NULL, 0 };

@@ -168,6 +168,23 @@ look_ahead(struct token *token, const struct number_line *line, size_t place)
 	token->end = end;
 }
 
+/* GDP12.6万元: behind two letters or more a quantity, if it looks like one. */
+static bool
+is_said_of(struct number_reader *reader, size_t place)
+{
+	const struct number_line *line = reader->line;
+	const struct numeral *here = &reader->here;
+	enum number_kind kind;
+	struct text called;
+
+	return place >= reader->sure + 2 &&
+	    is_letter(line->character[place - 1]) &&
+	    is_letter(line->character[place - 2]) &&
+	    look_at_first(reader, place) &&
+	    (here->has_point || here->has_magnitude) &&
+	    read_measure(reader, here->end, &kind, &called) > 0;
+}
+
 size_t
 find_token(struct number_reader *reader, size_t place, size_t *begin)
 {
@@ -188,6 +205,8 @@ find_token(struct number_reader *reader, size_t place, size_t *begin)
 			return NOT_READ;
 	}
 	if (token->first_letter == 0 && token->last_letter <= token->digits_end)
+		return NOT_READ;
+	if (is_said_of(reader, place))
 		return NOT_READ;
 	*begin = token->begin < reader->sure ? reader->sure : token->begin;
 	return token->end;

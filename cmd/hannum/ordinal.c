@@ -6,6 +6,7 @@ enum {
 	ENUMERATION_COMMA = 0x3001, /* 、 */
 	SESSION = 0x5C4A,           /* 届 */
 	AND = 0x548C,               /* 和 */
+	TWO = 0x4E24,               /* 两 */
 	WITH = 0x4E0E,              /* 与 */
 };
 
@@ -96,6 +97,18 @@ read_last(struct number_reader *reader, size_t end, struct number *number)
 	return unit;
 }
 
+/* 十四届, but not 两届, nor 超过三届: these are so many. */
+static bool
+is_session(const struct number_reader *reader, size_t place)
+{
+	const struct number_line *line = reader->line;
+	char bound;
+
+	return line_at(line, reader->here.end) == SESSION &&
+	    line_at(line, place) != TWO &&
+	    read_bound_before(reader, place, &bound) == place;
+}
+
 static bool
 is_capital(int32_t character)
 {
@@ -112,7 +125,7 @@ read_ordinal(struct number_reader *reader, size_t place, struct number *number)
 
 	place = marked ? skip_blank(line, place + 1) : place;
 	if (!look_at_first(reader, place) ||
-	    (!marked && line_at(line, reader->here.end) != SESSION) ||
+	    (!marked && !is_session(reader, place)) ||
 	    !read_first(reader, place) || first->has_point || first->is_more)
 		return NOT_READ;
 	/* 第26A条 is one of that name. */

@@ -13,9 +13,11 @@ is_article(const struct number_line *line, const struct numeral *numeral,
     const struct quantity *quantity, size_t end)
 {
 	int32_t next = line_at(line, end);
+	struct decimal one = { .small = 1 };
 
 	if (numeral->end - numeral->begin != 1 || quantity->bound != 0 ||
-	    line_at(line, numeral->begin) != ONE)
+	    line_at(line, numeral->begin) != ONE ||
+	    decimal_compare(quantity->low, &one) != 0)
 		return false;
 	if (quantity->kind == NUMBER_DURATION)
 		return next != 0x5185 && next != 0x4EE5 && next != 0x6765 &&

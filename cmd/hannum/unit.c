@@ -110,6 +110,20 @@ set_in_yuan(const struct number_line *line, struct number *number,
 	number->unit = TEXT("元");
 }
 
+/* 两个半小时: the measure word says half a one more. */
+static void
+add_half(const struct number_line *line, const struct number *number,
+    struct quantity *quantity)
+{
+	struct decimal half = { .small = 5, .scale = 1 };
+
+	if (number->unit_end - number->unit_begin < 3 ||
+	    line->character[number->unit_begin + 1] != HALF)
+		return;
+	decimal_add(quantity->low, &half);
+	decimal_add(quantity->high, &half);
+}
+
 size_t
 read_unit(struct number_reader *reader, const struct numeral *numeral,
     size_t place, struct number *number, struct quantity *quantity)
@@ -147,6 +161,7 @@ read_unit(struct number_reader *reader, const struct numeral *numeral,
 	if (length > 0)
 		number->unit = (struct text){ NULL, 0 };
 	number->unit_end = place + length;
+	add_half(line, number, quantity);
 	set_in_yuan(line, number, quantity);
 	return number->unit_end;
 }
