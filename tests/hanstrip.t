@@ -260,6 +260,9 @@ expect 'who issued it stands above the title, and stays' 'classes' \
 expect 'a news page of Hong Kong' 'classes' \
 	'港聞\n首頁 即時 港聞 兩岸 國際 財經\n首頁 > 港聞 > 社會新聞\n醫管局：輪候時間縮短\n撰文：陳大文\n出版：2025-03-20 18:05 更新：2025-03-20 21:14\n分享\n讚好\n+A\n-A\n甲乙丙。\n【記者李小明報道】\n（編輯：黃某）\n延伸閱讀\n急症室收費\n廣告\n標籤：\n醫管局\n關於我們 | 聯絡我們 | 私隱政策\n© 2025 某某媒體 版權所有\n' \
 	'widget widget breadcrumb title credit publine widget widget widget widget body credit credit related related related related related footer footer\n'
+expect 'a news page of the mainland' 'fields' \
+	'返回首页\n某网 > 时政 > 正文\n2023 04/12 15:20:11\n来源：某社\n会议部署促进消费\n字体：小 中 大\n甲乙。\n【纠错】 【责任编辑:丙丁】\n阅读下一篇：\n' \
+	'column\t时政\npub-date\t2023-04-12T15:20:11\nsource\t某社\ntitle\t会议部署促进消费\ncredit\t丙丁\n'
 expect 'a press release of Hong Kong' 'classes' \
 	'新聞公報\n返回主頁\n今日新聞公報\nEnglish\n简体版\n官員歡迎措施（附圖）\n＊＊＊＊＊＊\n甲乙丙。\n完\n2025年3月21日（星期五）\n香港時間16時30分\n相關新聞\n局長談航運\n列印此頁\n分享至Facebook\n電郵\n重要告示 | 私隱政策聲明\n' \
 	'widget widget widget widget widget title separator body body body body related related widget widget related footer\n'

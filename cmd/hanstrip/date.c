@@ -163,15 +163,17 @@ take_written(struct text *rest, struct moment *moment)
 	return true;
 }
 
-/* -03-21, behind the year. */
+/* -03-21, behind the year; also  03/21, as the press has it. */
 static bool
 take_marked(struct text *rest, struct moment *moment)
 {
 	struct text after = *rest, mark = text_take(*rest, 1);
 
-	if (mark.length == 0 || memchr("-/.", mark.bytes[0], 3) == NULL)
+	if (mark.length == 0 || memchr("-/. ", mark.bytes[0], 4) == NULL)
 		return false;
 	after = text_skip(after, 1);
+	if (mark.bytes[0] == ' ')
+		mark = TEXT("/");
 	if (!take_number(&after, &moment->month, 2) || !take(&after, mark) ||
 	    !take_number(&after, &moment->day, 2) ||
 	    moment->month.digits == 0 || moment->day.digits == 0)
