@@ -163,16 +163,19 @@ trim_place(struct text line, struct torn_place *place)
 	}
 }
 
-/* Where the place may begin that reaches to offset; false: anywhere. */
+/*
+ * Where the first place may begin that reaches to offset; false if that cannot
+ * be told, as a note is one scrap of many characters.
+ */
 static bool
 find_reach(struct text line, size_t offset, size_t *from)
 {
 	*from = offset;
-	for (int i = 0; i<WAYS_LONGEST && * from> 0; i++) {
-		*from = utf8_before(line, *from);
-		/* A note is one scrap of many characters. */
-		if (line.bytes[*from] == '(')
+	for (int left = WAYS_LONGEST; left > 0 && *from > 0; left--) {
+		if (line.bytes[*from - 1] == '(' &&
+		    pinyin_may_begin(line.bytes[*from]))
 			return false;
+		*from = utf8_before(line, *from);
 	}
 	return true;
 }
@@ -186,7 +189,7 @@ torn_may_reach(struct text line, size_t begin, size_t end)
 
 	wary.is_damaged = wary.is_wary = true;
 	if (!find_reach(line, begin, &from))
-		from = 0;
+		return true;
 	/* A stray note is found at its end. */
 	end += PINYIN_LONGEST + 2;
 	for (; from < line.length && from < end; from++)
