@@ -78,6 +78,9 @@ $(fuzzers): $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $$(call parts,$$*) \
 $(BUILD)/measure: $(BUILD)/tests/measure.o
 	$(LINK) -o $@ $^
 
+$(BUILD)/wreck: $(BUILD)/tests/wreck.o $(BUILD)/libcommon.a
+	$(LINK) -o $@ $^ $(LIBRARIES)
+
 # Tools that make data are linked without it, so that nothing goes round.
 $(BUILD)/libtools.a: $(common_objects)
 	@rm -f $@
@@ -126,7 +129,7 @@ demo:
 	@PATH=$(abspath $(BUILD)/bin):$$PATH tests/demo
 
 ## make check            run all tests; tests/run build tests/NAME.t runs one
-check: all $(units) $(BUILD)/measure
+check: all $(units) $(BUILD)/measure $(BUILD)/wreck
 	@tests/run $(BUILD)
 
 ## make check-sanitized  the same under address, undefined and leak sanitizers
@@ -149,7 +152,7 @@ fuzz:
 fuzzers: $(fuzzers)
 
 ## make bench            time and memory against the nearest standard tool
-bench: all $(BUILD)/measure
+bench: all $(BUILD)/measure $(BUILD)/wreck
 	@tests/bench/run $(BUILD)
 
 ## make lint             clang-format, cppcheck, shellcheck, mandoc

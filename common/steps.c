@@ -291,9 +291,17 @@ try_lost_trail(struct ways *ways, uint16_t parent, size_t count,
 	}
 }
 
-/* A hole that need not be a cut before what is next. */
+/* Whether the last step was a note that put the text out of step. */
+static bool
+is_begun(const struct way *way)
+{
+	return way->written[0] == WAYS_NOTHING;
+}
+
+/* A hole that need not be a cut before what is next; count is 0 if unsaid. */
 static void
-try_eaten(struct ways *ways, uint16_t parent, const struct scrap *next)
+try_eaten(
+    struct ways *ways, uint16_t parent, size_t count, const struct scrap *next)
 {
 	struct scrap mark;
 	int cost = COST_EATEN;
@@ -301,8 +309,9 @@ try_eaten(struct ways *ways, uint16_t parent, const struct scrap *next)
 	if (scrap_is_mark(next, &mark))
 		cost += COST_EATEN_THERE;
 	else if (ways->has_commas && next->kind == SCRAP_PAIR)
-		try_lost_trail(ways, parent, 1, EATEN_COMMA, COST_EATEN_COMMA);
-	try_lost_trail(ways, parent, 1, EATEN_SOMETHING, cost);
+		try_lost_trail(
+		    ways, parent, count, EATEN_COMMA, COST_EATEN_COMMA);
+	try_lost_trail(ways, parent, count, EATEN_SOMETHING, cost);
 }
 
 /* What a decoder drops without a trace: the user-defined zones of GBK. */
@@ -315,12 +324,17 @@ vanishes(unsigned lead, unsigned trail)
 	    ((lead >= 0xAA && lead <= 0xAF) || lead >= 0xF8);
 }
 
-/* What a decoder writes ? for: a pair that is not assigned. */
+static bool
+is_unassigned(unsigned lead, unsigned trail)
+{
+	return gbk_place_of(lead, trail) == GBK_NO_PLACE;
+}
+
+/* What a decoder writes ? for, if it does. */
 static bool
 leaves_hole(unsigned lead, unsigned trail)
 {
-	return gbk_place_of(lead, trail) == GBK_NO_PLACE &&
-	    !vanishes(lead, trail);
+	return is_unassigned(lead, trail) && !vanishes(lead, trail);
 }
 
 /*
@@ -366,7 +380,9 @@ try_lost_trails(struct ways *ways, const struct way *first, unsigned lead,
 static void
 try_lost_pair(struct ways *ways, uint16_t parent, bool is_hole)
 {
-	bool (*is_lost)(unsigned, unsigned) = is_hole ? leaves_hole : vanishes;
+	bool (*is_lost)(unsigned, unsigned) = is_hole ? leaves_hole
+	    : ways->is_said                           ? vanishes
+						      : is_unassigned;
 	int most = ways->rows[ways->at].least + COST_LOST - COST_VANISHED -
 	    ways->all[parent].cost;
 
@@ -377,7 +393,7 @@ try_lost_pair(struct ways *ways, uint16_t parent, bool is_hole)
 		unsigned place;
 		int cost;
 
-		if ((!is_hole && !vanishes(lead, 0xFE) &&
+		if ((is_lost == vanishes && !vanishes(lead, 0xFE) &&
 			!vanishes(lead, 0x81)) ||
 		    !ways_find_cost(ways, &ways->all[parent],
 			ways->all[parent].pending, lead, &place, &cost) ||
@@ -413,8 +429,8 @@ follow_out_of_step(struct ways *ways, uint16_t parent)
 		return;
 	over = ways_step(ways, parent, 1, 0);
 	shift_scrap(ways, &over, scrap);
-	if (is_hole)
-		try_eaten(ways, parent, next);
+	if (is_hole || (!ways->is_said && is_begun(&ways->all[parent])))
+		try_eaten(ways, parent, is_hole, next);
 	try_lost_pair(ways, parent, false);
 	if (is_hole)
 		try_lost_pair(ways, parent, true);

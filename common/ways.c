@@ -7,6 +7,7 @@
 
 enum {
 	COST_TOO_MUCH = 24 * COST_BIT, /* more than the best */
+	COST_LONGER = 2 * COST_BIT,    /* with one more pair lost */
 	COST_STOPPED = 8 * COST_BIT,   /* a term that ends like a sentence */
 };
 
@@ -57,6 +58,9 @@ merge(struct way *old, const struct way *state)
 		loser = old;
 	}
 	difference = loser->cost - winner.cost;
+	/* The longer text seems less likely than it is. */
+	if (loser->vanished > winner.vanished)
+		difference -= COST_LONGER;
 	if (loser->hash == winner.hash)
 		difference += loser->clear;
 	winner.clear = least_of(winner.clear, difference);

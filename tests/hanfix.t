@@ -108,3 +108,12 @@ for sample in "$data"/clean/qingyan.txt "$data"/more/statute.txt \
 done
 expect 'hanfix of hanfix is hanfix' \
 	'hanfix $data/qingyan-readings.txt >once; hanfix once | cmp once' '' ''
+
+# Damage made anew: the floors only rise, with the work.
+hancat "$data"/*.txt | tr -d '\034' | hanfix | hanconv -c s2t >sound
+expect 'most of it is undone, and nearly nothing wrong' \
+	'"$build"/wreck 6 sound | awk "
+	/^sound unchanged|^readings exact/ && \$NF < 0.999 { print }
+	/^torn exact/ && \$NF < 0.82 { print }
+	/^torn wrong/ && \$NF > 0.01 { print }
+	END { print NR }"' '' '5\n'
