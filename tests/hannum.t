@@ -75,6 +75,7 @@ expect 'fiscal years in Chinese digits; what is nearly so much' "$numbers" '於�
 expect 'zeros typed among Chinese digits, the hour as it is spoken' "$numbers" '二00二年十月至十二月,三点三十分,三点意见\n' '二00二年十月至十二月\tperiod\t\t2002-10\t2002-12\t\t..\n三点三十分\tdate\tT03:30\tT03:30\tT03:30\t\t\n三点\tcount\t3\t3\t3\t点\t\n'
 expect 'quarter, republic' "$numbers" '2023年一季度,民国三十八年\n' '2023年一季度\tdate\t2023-Q1\t2023-Q1\t2023-Q1\t\t\n三十八年\tdate\t1949\t1949\t1949\t\t\n'
 expect 'periods' "$numbers" '2021-2025年,2016年至2020年,1-10月\n' '2021-2025年\tperiod\t\t2021\t2025\t\t..\n2016年至2020年\tperiod\t\t2016\t2020\t\t..\n1-10月\tperiod\t\t--01\t--10\t\t..\n'
+expect 'years without 年' "$numbers" '(2021-2025),2000-2500件\n' '2021-2025\tperiod\t\t2021\t2025\t\t..\n2000-2500件\tcount\t\t2000\t2500\t件\t..\n'
 expect 'fiscal years' "$numbers" '2023-24年度,2023/24年度\n' '2023-24年\tperiod\t\t2023\t2024\t\t..\n2023/24年\tperiod\t\t2023\t2024\t\t..\n'
 expect 'quarters from the first on' "$numbers" '前三季度,2026年第三季\n' '三季度\tperiod\t\tQ1\tQ3\t\t..\n2026年第三季\tdate\t2026-Q3\t2026-Q3\t2026-Q3\t\t\n'
 expect 'durations' "$numbers" '6个月、24小时、15日内\n' '6个月\tduration\t6\t6\t6\t个月\t\n24小时\tduration\t24\t24\t24\t小时\t\n15日\tduration\t15\t15\t15\t日\t\n'
@@ -83,7 +84,7 @@ expect 'ordinals' "$numbers" '第38次、十四届、第五、六、七次\n' '�
 expect 'document numbers' "$numbers" '根据国发〔2020〕5号和国务院令第722号\n' '国发〔2020〕5号\tdocno\t5\t5\t5\t\t\n国务院令第722号\tdocno\t722\t722\t722\t\t\n'
 
 expect 'names count nothing' 'hannum | wc -l' '“十四五”规划,八五普法,双随机、一公开,三项制度,一网通办,12345热线,3+1,“1155”工程,二十大,进一步,统一,第三方,队伍,收拾,5G,COVID-19\n' '1\n'
-expect 'what is numbered counts nothing' 'hannum | wc -l' '1.支持\n1、支持\n(1)支持;(2)建设\n2.1 总则\n3.2.1\n2号楼,4楼,图1,附件3\nGB/T 19001—2016,7×24小时,20世纪90年代,30分钟医疗圈\n第一,二十届二中、三中全会\n' '1\n'
+expect 'what is numbered counts nothing' 'hannum | wc -l' '1.支持\n1、支持\n(1)支持;(2)建设\n2.1 总则\n3.2.1\n2号楼,4楼,图1,附件3\nGB/T 19001—2016,7×24小时,20世纪90年代,30分钟医疗圈\n附件:1.名单 2.说明\n— 5 —\n备5号-1 京公\n第一,二十届二中、三中全会\n' '1\n'
 expect 'an article counts nothing' 'hannum | wc -l' '一批项目,一个方面\n' '1\n'
 expect '--all' "$all" '十四五,三条,六\n' '十四五\tname\n三条\tcount\n六\tnumber\n'
 expect 'a longer number wins over a name' "$numbers" '二十分钟\n' '二十分钟\tduration\t20\t20\t20\t分钟\t\n'

@@ -101,9 +101,21 @@ is_han_numeral(unsigned char class)
 	return is_numeral(class) && !numeral_is_arabic(class);
 }
 
+/* 3 万, 三 百; but 1 京 and 1 百货 are no numerals more often than not. */
+static bool
+joins_power(unsigned char before, const int32_t after[4])
+{
+	int power = numeral_power(class_of(after[0]));
+
+	return power == 4 || power == 8 ||
+	    (power > 0 && power < 4 &&
+		(!numeral_is_arabic(before) || after[1] < FIRST_WORD ||
+		    is_numeral(class_of(after[1]))));
+}
+
 /* Behind a numeral: what goes on with it whatever stands before. */
 static bool
-goes_on_with(const int32_t after[3])
+goes_on_with(int32_t before, const int32_t after[3])
 {
 	unsigned char next = class_of(after[1]);
 
@@ -119,7 +131,7 @@ goes_on_with(const int32_t after[3])
 	case RATE:
 		return after[1] < FIRST_WORD || is_numeral(next);
 	}
-	return numeral_power(class_of(after[0])) > 0 ||
+	return joins_power(class_of(before), after) ||
 	    (class_of(after[0]) == NUMERAL_MORE &&
 		(numeral_power(next) > 0 || after[1] == ' '));
 }
@@ -152,7 +164,7 @@ numeral_goes_on(const int32_t before[5], const int32_t after[4])
 	if (is_group(before, after))
 		return true;
 	if (is_numeral(last))
-		return goes_on_with(after) ||
+		return goes_on_with(before[0], after) ||
 		    (han && numeral_power(last) > 0) ||
 		    (han && is_han_numeral(last) &&
 			(after[1] == RATE ||

@@ -17,6 +17,8 @@ enum {
 	NUMBER_DAY = 0x53F7, /* 号, of a day as it is spoken */
 	REPUBLIC_BEGAN = 1911,
 	MOST_OF_REPUBLIC = 200,
+	FIRST_OF_CENTURY = 1900,
+	MOST_OF_YEARS = 2100,
 };
 
 /* Up to four digits in a row, Arabic or Chinese; its end, or NOT_READ. */
@@ -460,6 +462,34 @@ read_bare_first(struct number_reader *reader, size_t place,
 	return true;
 }
 
+/* 2021-2025 with nothing behind it that is counted. */
+static bool
+read_bare_years(struct number_reader *reader, size_t place,
+    struct moment *first, struct moment *second)
+{
+	const struct number_line *line = reader->line;
+	enum number_kind kind;
+	struct text called;
+	size_t end;
+
+	*first = *second = moment_nothing;
+	if (!is_digit(line_at(line, place)))
+		return false;
+	end = read_year_digits(reader, place, &first->year);
+	if (end == NOT_READ || read_range_mark(line, end) == 0)
+		return false;
+	end += read_range_mark(line, end);
+	end = read_year_digits(reader, end, &second->year);
+	if (end == NOT_READ || first->year < FIRST_OF_CENTURY ||
+	    second->year >= MOST_OF_YEARS || first->year >= second->year ||
+	    line_at(line, end) == '-' || line_at(line, end) == '/' ||
+	    line_at(line, end) == '%' ||
+	    read_measure(reader, end, &kind, &called) > 0)
+		return false;
+	second->end = end;
+	return true;
+}
+
 /* The ends say as much of each other as they may: 2021年1-3月. */
 static void
 complete_range(const struct moment *first, struct moment *second)
@@ -534,7 +564,8 @@ read_date(struct number_reader *reader, size_t place, struct number *number)
 
 	if (!may_be_date(reader->line, place))
 		return NOT_READ;
-	if (read_bare_first(reader, place, &first, &second))
+	if (read_bare_years(reader, place, &first, &second) ||
+	    read_bare_first(reader, place, &first, &second))
 		return set_period(number, &first, &second);
 	if (!read_moment(reader, place, &first))
 		return NOT_READ;

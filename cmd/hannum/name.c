@@ -9,6 +9,7 @@ LEXICON(number_names);
 enum {
 	OPENING_QUOTE = 0x201C,   /* “ */
 	CLOSING_QUOTE = 0x201D,   /* ” */
+	NUMBER_SIGN = 0x53F7,     /* 号 */
 	CIRCLE = 0x5708,          /* 圈 */
 	TIMES = 0x00D7,           /* × */
 	LONGEST_BEFORE = 8,       /* of a phrase, before its numeral */
@@ -226,6 +227,9 @@ is_index(const struct number_line *line, const struct number *number)
 		is_digit(line->character[number->begin - 2])) ||
 	    (after == '.' && is_digit(line_at(line, number->end + 1))))
 		return true;
+	/* 备05070218号-1 */
+	if (before == NUMBER_SIGN && line_at(line, number->begin) == '-')
+		return true;
 	if (before == '+' || after == '+' || before == 0xB7 || after == 0xB7 ||
 	    before == '/' || after == '/' || before == '#' || after == 0x00D7 ||
 	    before == 0x00D7)
@@ -321,20 +325,49 @@ is_leading_zero(const struct number_line *line, const struct number *number)
 	    line_at(line, at) == '.';
 }
 
-/* 1. 1、 1) (1) 2.1 before words at the start of a line: a section's number. */
+/* Does the number stand where a clause or an item begins? */
+static bool
+begins_clause(const struct number_line *line, size_t begin)
+{
+	switch (begin > 0 ? line->character[begin - 1] : 0) {
+	case 0:
+	case ' ':
+	case ':':
+	case ';':
+	case ')':
+	case 0x3002: /* 。 */
+		return true;
+	}
+	return false;
+}
+
+/* 1. 1、 of an item, before words. */
+static bool
+is_item(const struct number_line *line, const struct number *number)
+{
+	int32_t after = line_at(line, number->end);
+
+	return (after == '.' || after == 0x3001) && /* 、 */
+	    begins_clause(line, number->begin) &&
+	    utf8_is_han(line_at(line, number->end + 1));
+}
+
+/* 1) (1) 2.1 before words at the start of a line: a section's number. */
 static bool
 is_marker(const struct number_line *line, const struct number *number)
 {
 	size_t begin = number->begin;
 	int32_t after = line_at(line, number->end);
 
+	if (is_item(line, number))
+		return true;
 	while (begin > 0 &&
 	    (line->character[begin - 1] == ' ' ||
 		line->character[begin - 1] == '('))
 		begin--;
 	if (begin > 0)
 		return false;
-	if (after == ')' || after == 0x3001) /* 、 */
+	if (after == ')' || after == 0x3001)
 		return true;
 	if (after == '.')
 		return !is_digit(line_at(line, number->end + 1));
@@ -343,6 +376,18 @@ is_marker(const struct number_line *line, const struct number *number)
 			return after == ' ' &&
 			    utf8_is_han(line_at(line, number->end + 1));
 	return false;
+}
+
+/* — 5 —: the number of a page. */
+static bool
+is_page(const struct number_line *line, const struct number *number)
+{
+	size_t begin = number->begin, end = number->end;
+
+	begin -= begin > 0 && line->character[begin - 1] == ' ';
+	end += line_at(line, end) == ' ';
+	return begin > 0 && line->character[begin - 1] == 0x2014 &&
+	    line_at(line, end) == 0x2014;
 }
 
 /* (12): with nothing else between parentheses. */
@@ -359,7 +404,7 @@ static bool
 is_numbered(const struct number_line *line, const struct number *number)
 {
 	switch (line_at(line, number->end)) {
-	case 0x53F7: /* 号 */
+	case NUMBER_SIGN:
 	case 0x697C: /* 楼 */
 	case 0x5BA4: /* 室 */
 	case '#':
@@ -400,7 +445,8 @@ check_bare(struct number_reader *reader, struct number *number)
 		number->kind = NUMBER_NUMBER;
 	else if (is_index(line, number) || is_quoted(line, number) ||
 	    is_marker(line, number) || is_enclosed(line, number) ||
-	    is_numbered(line, number) || follows_phrase(reader, number->begin))
+	    is_numbered(line, number) || is_page(line, number) ||
+	    follows_phrase(reader, number->begin))
 		set_name(number, number->begin, number->end);
 	return number->end;
 }
