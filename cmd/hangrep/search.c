@@ -32,6 +32,8 @@ open_repair(struct search *search)
 		if (repair_rule_names[i].is_on)
 			rules |= 1u << i;
 	repair_open(&search->repair, rules);
+	repair_open(&search->wary, rules);
+	torn_expect(&search->wary.torn);
 	rules &= ~(1u << REPAIR_BYTES);
 	repair_open(&search->notes, rules);
 	rules &= ~(1u << REPAIR_READINGS);
@@ -98,6 +100,9 @@ static struct text
 repair_fully(struct search *search, struct text line)
 {
 	catch_up(search);
+	search->repaired = NULL;
+	if (is_sound(&search->repair, line))
+		return line;
 	search->repaired = &search->repair;
 	search->repair.keeps_edits = true;
 	return repair_line(&search->repair, line);
@@ -321,7 +326,7 @@ search_line(struct search *search, struct text line)
 			pass_over(search, line);
 			return false;
 		}
-		if (!is_sound(&search->repair, line))
+		if (!is_sound(&search->wary, line))
 			return search_damaged(search, line);
 	}
 	if (answer != NEED_UNSURE)

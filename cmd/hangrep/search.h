@@ -31,6 +31,7 @@ struct search {
 	struct repair repair; /* by the usual rules */
 	struct repair others; /* ... that undo neither notes nor tearing */
 	struct repair notes;  /* all but tearing: needs to know of no line */
+	struct repair wary;   /* all, as if the lines before were damaged */
 	bool repair_begun;    /* in this document */
 	struct buffer unread; /* what repair has not seen of it */
 	struct regex *regex;
