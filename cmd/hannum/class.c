@@ -115,7 +115,7 @@ joins_power(unsigned char before, const int32_t after[4])
 
 /* Behind a numeral: what goes on with it whatever stands before. */
 static bool
-goes_on_with(int32_t before, const int32_t after[3])
+goes_on_with(int32_t before, const int32_t after[4])
 {
 	unsigned char next = class_of(after[1]);
 
