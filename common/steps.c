@@ -110,6 +110,7 @@ try_key(struct ways *ways, uint16_t parent, unsigned lead, size_t count,
 {
 	int cost = COST_STRADDLE + (ways->is_said ? 0 : COST_UNSAID);
 
+	ways->effort += GBK_TRAILS;
 	for (unsigned trail = GBK_FIRST_TRAIL; trail <= GBK_LAST_TRAIL;
 	     trail++) {
 		unsigned key = gbk_place_of(lead, trail);
@@ -140,6 +141,7 @@ static void
 try_leads(struct ways *ways, uint16_t parent, size_t count, unsigned trail,
     unsigned pending, int cost)
 {
+	ways->effort += GBK_LEADS;
 	for (unsigned lead = GBK_FIRST_LEAD; lead <= GBK_LAST_LEAD; lead++) {
 		const struct way *old = &ways->all[parent];
 		struct way state;
@@ -269,6 +271,7 @@ static void
 try_lost_trail(struct ways *ways, uint16_t parent, size_t count,
     enum eaten eaten, int cost)
 {
+	ways->effort += GBK_LEADS;
 	for (unsigned trail = GBK_FIRST_LEAD; trail <= GBK_LAST_LEAD; trail++) {
 		const struct way *old = &ways->all[parent];
 		struct way state;
@@ -357,6 +360,7 @@ try_lost_trails(struct ways *ways, const struct way *first, unsigned lead,
 	ways->all[ways->count++] = *first;
 	if (holes != 0 && scrap->kind == SCRAP_HOLE)
 		note = ways_scrap(ways, first->next + 1);
+	ways->effort += GBK_LEADS;
 	for (unsigned trail = GBK_FIRST_LEAD; trail <= GBK_LAST_LEAD; trail++) {
 		struct way second;
 
@@ -388,6 +392,7 @@ try_lost_pair(struct ways *ways, uint16_t parent, bool is_hole)
 
 	if (ways->all[parent].vanished == MOST_VANISHED || most < COST_LEAST)
 		return;
+	ways->effort += GBK_LEADS;
 	for (unsigned lead = GBK_FIRST_LEAD; lead <= GBK_LAST_LEAD; lead++) {
 		struct way first;
 		unsigned place;

@@ -135,10 +135,17 @@ begin(struct ways *ways, size_t offset)
 	look_around(ways, offset);
 	scrap_read_before(ways->line, offset, &ways->scraps[0]);
 	ways->scrap_count = 1;
-	ways->count = 0;
+	ways->count = ways->effort = 0;
 	ways->at = ways->followed = 0;
 	start.before = ways->scraps[0].letter;
 	ways_keep(ways, &start);
+}
+
+/* No text worth reading takes so much. */
+static bool
+gave_up(const struct ways *ways)
+{
+	return ways->effort > WAYS_MOST_EFFORT;
 }
 
 bool
@@ -155,13 +162,16 @@ tear_mend(struct ways *ways, const struct likely *likely, struct text line,
 		const struct way_row *row = &ways->rows[ways->at];
 
 		ways_begin_row(ways);
-		for (size_t i = 0; i < row->width; i++)
+		for (size_t i = 0; i < row->width && !gave_up(ways); i++)
 			steps_follow(ways, row->ways[i]);
 		if (ways_scrap(ways, ways->at)->kind == SCRAP_END ||
-		    is_settled(ways))
+		    is_settled(ways) || gave_up(ways))
 			break;
 	}
-	best = ways->at < WAYS_LONGEST ? best_state(ways) : NULL;
+	best =
+	    ways->at < WAYS_LONGEST && !gave_up(ways) ? best_state(ways) : NULL;
+	if (best == NULL && !gave_up(ways))
+		ways->at = 2; /* behind the first */
 	*end = ways_scrap(ways, ways->at - 1)->end;
 	buffer_clear(&ways->after);
 	if (best != NULL)

@@ -19,7 +19,8 @@
  * Read on from the scrap at offset in the line, where it may be torn.  is_said
  * tells whether a ? stands wherever bytes were lost, or nothing ever does.
  * Returns whether a text was certain enough, which is good until the next
- * call; end is where in the line it has been read to.
+ * call; end is where in the line it has been read to, or where to go on from if
+ * it was not certain.
  */
 bool tear_mend(struct ways *ways, const struct likely *likely, struct text line,
     size_t offset, bool is_said, struct text *after, size_t *end);

@@ -198,15 +198,6 @@ torn_may_reach(struct text line, size_t begin, size_t end)
 	return false;
 }
 
-static size_t
-character_end(struct text line, size_t offset)
-{
-	struct text rest = text_skip(line, offset);
-
-	utf8_next(&rest);
-	return line.length - rest.length;
-}
-
 bool
 torn_next(struct torn *torn, struct text line, size_t offset,
     struct torn_place *place)
@@ -232,8 +223,6 @@ torn_next(struct torn *torn, struct text line, size_t offset,
 		place->next = place->end;
 		if (place->is_repaired)
 			trim_place(line, place);
-		else
-			place->next = place->end = character_end(line, offset);
 		return true;
 	}
 	return false;

@@ -22,8 +22,9 @@
 enum {
 	WAYS_LONGEST = 96, /* scraps looked at from one place */
 	WAYS_AHEAD = 4,
-	WAYS_WIDEST = 12, /* ways to a scrap that are followed */
-	WAYS_MOST = 4096, /* ways in all */
+	WAYS_WIDEST = 12,          /* ways to a scrap that are followed */
+	WAYS_MOST = 4096,          /* ways in all */
+	WAYS_MOST_EFFORT = 100000, /* characters thought of */
 };
 
 /* What is written in a step: a letter of likely.h, or one of these. */
@@ -69,6 +70,7 @@ struct ways {
 	struct way_row rows[WAYS_LONGEST + WAYS_AHEAD];
 	struct way all[WAYS_MOST];
 	size_t count;
+	size_t effort;       /* so far */
 	struct buffer after; /* for the caller */
 };
 
