@@ -26,7 +26,8 @@ likely_forget(struct likely *likely)
 static bool
 was_seen(const struct likely *likely, uint32_t key)
 {
-	return likely->seen[bigram_slot(key) % LIKELY_PAIRS] == key;
+	return likely != NULL &&
+	    likely->seen[bigram_slot(key) % LIKELY_PAIRS] == key;
 }
 
 void

@@ -37,7 +37,10 @@ void likely_learn(struct likely *likely, struct text text);
 /* Of letter, of which nothing is known but that it is there. */
 int likely_alone(unsigned letter);
 
-/* Of letter behind before; LIKELY_OTHER where that is not known. */
+/*
+ * Of letter behind before; LIKELY_OTHER where that is not known.  Without
+ * likely no document is thought of.
+ */
 int likely_cost(const struct likely *likely, unsigned before, unsigned letter);
 
 #endif

@@ -13,7 +13,7 @@ enum {
 	CLEAR = 3 * COST_BIT,        /* likelier than the next */
 	MOST_COST = 12 * COST_BIT,   /* a character, all in all */
 	MOST_ALLOWED = 6 * COST_BIT, /* ... and in the end */
-	SETTLED = 3,                 /* scraps in step */
+	SETTLED = 5,                 /* scraps in step */
 };
 
 /* Whether all ways to read the text up to this scrap have settled. */

@@ -16,7 +16,8 @@
 #include "common/ways.h"
 
 /*
- * Read on from the scrap at offset in the line, where it may be torn.  is_said
+ * Read on from the scrap at offset in the line, where it may be torn; likely is
+ * what the document said before, or NULL.  is_said
  * tells whether a ? stands wherever bytes were lost, or nothing ever does.
  * Returns whether a text was certain enough, which is good until the next
  * call; end is where in the line it has been read to, or where to go on from if

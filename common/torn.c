@@ -198,6 +198,21 @@ torn_may_reach(struct text line, size_t begin, size_t end)
 	return false;
 }
 
+/*
+ * By the words of the document, if it has notes, or else without them.  What is
+ * left has no notes any more when it is read again, and is left again.
+ */
+static bool
+mend(
+    struct torn *torn, struct text line, bool is_said, struct torn_place *place)
+{
+	return (torn->is_damaged &&
+		   tear_mend(torn->ways, &torn->likely, line, place->begin,
+		       is_said, &place->after, &place->end)) ||
+	    tear_mend(torn->ways, NULL, line, place->begin, is_said,
+		&place->after, &place->end);
+}
+
 bool
 torn_next(struct torn *torn, struct text line, size_t offset,
     struct torn_place *place)
@@ -216,8 +231,7 @@ torn_next(struct torn *torn, struct text line, size_t offset,
 			continue;
 		if (torn->ways == NULL)
 			torn->ways = memory_new(1, sizeof(*torn->ways));
-		place->is_repaired = tear_mend(torn->ways, &torn->likely, line,
-		    place->begin, is_said, &place->after, &place->end);
+		place->is_repaired = mend(torn, line, is_said, place);
 		if (place->is_repaired && is_said)
 			torn->is_said = true;
 		place->next = place->end;
@@ -244,5 +258,6 @@ torn_expect(struct torn *torn)
 void
 torn_learn(struct torn *torn, struct text text)
 {
-	likely_learn(&torn->likely, text);
+	if (torn->is_damaged)
+		likely_learn(&torn->likely, text);
 }
