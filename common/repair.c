@@ -11,23 +11,6 @@
 #include "common/utf8.h"
 #include "common/width.h"
 
-#if defined(__x86_64__) && defined(__GNUC__)
-#define HAS_VECTORS
-#include <immintrin.h>
-#endif
-
-/* Why the scan stops at a byte. */
-enum stop {
-	STOP_NOT,
-	STOP_READING,
-	STOP_ENTITY,
-	STOP_FORM,
-	/* Only while nothing is known to be damaged. */
-	STOP_HOLE,
-	STOP_MOJIBAKE,
-	STOP_NEWLINE,
-};
-
 enum {
 	CLEAR = 64, /* bytes around a cut that hold no damage */
 	STAGES_A_ROUND = 4,
@@ -48,143 +31,25 @@ has_rule(const struct repair *repair, enum repair_rule rule)
 	return (repair->rules & 1U << rule) != 0;
 }
 
-/*
- * Bytes to stop at, each with its own bit; where two stand in one row, what
- * else it holds is no UTF-8.  The byte behind has one of these halves, so far
- * as that can be asked: forms_begin_odd() has what is meant.
- */
-static const struct stop_row {
-	unsigned char bytes[2];
-	enum repair_rule rule;
-	enum stop stop;
-	unsigned second_highs, second_lows; /* a bit for each */
-} stop_rows[] = {
-	{ { ')' }, REPAIR_READINGS, STOP_READING, 0xFFFF, 0xFFFF },
-	{ { ';' }, REPAIR_ENTITIES, STOP_ENTITY, 0xFFFF, 0xFFFF },
-	{ { '?' }, REPAIR_BYTES, STOP_HOLE, 0xFFFF, 0xFFFF },
-	{ { 0xC3, '\n' }, REPAIR_MOJIBAKE, STOP_MOJIBAKE, 0xFFFF, 0xFFFF },
-	{ { 0xC2, 0xF0 }, REPAIR_FORMS, STOP_FORM, 1 << 10, 1 << 13 | 1 << 15 },
-	{ { 0xE2 }, REPAIR_FORMS, STOP_FORM, 1 << 8 | 1 << 11, 0xFC03 },
-	{ { 0xEE }, REPAIR_FORMS, STOP_FORM, 0xFFFF, 0xFFFF },
-	{ { 0xEF }, REPAIR_FORMS, STOP_FORM, 1 << 10 | 1 << 11, 0x0FF0 },
-};
-
-static void
-add_row(struct repair *repair, size_t row)
-{
-	struct repair_halves *first = &repair->first, *second = &repair->second;
-	unsigned char bit = (unsigned char)(1 << row);
-
-	for (int i = 0; i < 16; i++) {
-		if ((stop_rows[row].second_highs >> i & 1) != 0)
-			second->high[i] |= bit;
-		if ((stop_rows[row].second_lows >> i & 1) != 0)
-			second->low[i] |= bit;
-	}
-	for (int i = 0; i < 2 && stop_rows[row].bytes[i] != 0; i++) {
-		unsigned char byte = stop_rows[row].bytes[i];
-
-		repair->stops[byte] =
-		    byte == '\n' ? STOP_NEWLINE : stop_rows[row].stop;
-		first->high[byte >> 4] |= bit;
-		first->low[byte & 0xF] |= bit;
-	}
-}
-
 void
 repair_open(struct repair *repair, unsigned rules)
 {
+	static const struct {
+		enum repair_rule rule;
+		enum stop stop;
+	} stops[] = {
+		{ REPAIR_MOJIBAKE, STOP_MOJIBAKE },
+		{ REPAIR_ENTITIES, STOP_ENTITY },
+		{ REPAIR_FORMS, STOP_FORM },
+		{ REPAIR_READINGS, STOP_READING },
+		{ REPAIR_BYTES, STOP_HOLE },
+	};
+
 	repair->rules = rules;
-	memset(repair->stops, STOP_NOT, sizeof(repair->stops));
-	repair->first = repair->second = (struct repair_halves){ { 0 }, { 0 } };
-	for (size_t i = 0; i < sizeof(stop_rows) / sizeof(*stop_rows); i++)
-		if (has_rule(repair, stop_rows[i].rule))
-			add_row(repair, i);
-}
-
-static enum stop
-stop_at(const struct repair *repair, struct text text, size_t at)
-{
-	return repair->stops[(unsigned char)text.bytes[at]];
-}
-
-#ifdef HAS_VECTORS
-
-/* The bits of the bytes at b: those that both of their halves have. */
-__attribute__((target("avx2"))) static inline __m256i
-bits_at(const char *b, __m256i high, __m256i low)
-{
-	const __m256i half = _mm256_set1_epi8(0x0F);
-	__m256i bytes = _mm256_loadu_si256((const void *)b);
-
-	return _mm256_and_si256(
-	    _mm256_shuffle_epi8(low, _mm256_and_si256(bytes, half)),
-	    _mm256_shuffle_epi8(
-		high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half)));
-}
-
-__attribute__((target("avx2"))) static inline __m256i
-load_twice(const unsigned char halves[16])
-{
-	return _mm256_broadcastsi128_si256(
-	    _mm_loadu_si128((const void *)halves));
-}
-
-/* As far as whole vectors go, and a byte behind them. */
-__attribute__((target("avx2"))) static size_t
-skip_vectors(const struct repair *repair, struct text text, size_t at)
-{
-	__m256i first_high = load_twice(repair->first.high);
-	__m256i first_low = load_twice(repair->first.low);
-	__m256i second_high = load_twice(repair->second.high);
-	__m256i second_low = load_twice(repair->second.low);
-
-	for (; at + 32 < text.length; at += 32) {
-		const char *b = text.bytes + at;
-		__m256i bits =
-		    _mm256_and_si256(bits_at(b, first_high, first_low),
-			bits_at(b + 1, second_high, second_low));
-		uint32_t none = (uint32_t)_mm256_movemask_epi8(
-		    _mm256_cmpeq_epi8(bits, _mm256_setzero_si256()));
-
-		if (none != UINT32_MAX)
-			return at + (size_t)__builtin_ctz(~none);
-	}
-	return at;
-}
-
-static bool
-has_vectors(void)
-{
-	return __builtin_cpu_supports("avx2");
-}
-
-#else
-
-static size_t
-skip_vectors(const struct repair *repair, struct text text, size_t at)
-{
-	(void)repair;
-	(void)text;
-	return at;
-}
-
-static bool
-has_vectors(void)
-{
-	return false;
-}
-
-#endif
-
-static size_t
-next_stop(const struct repair *repair, struct text text, size_t at)
-{
-	if (has_vectors())
-		at = skip_vectors(repair, text, at);
-	while (at < text.length && stop_at(repair, text, at) == STOP_NOT)
-		at++;
-	return at;
+	memset(&repair->stops, 0, sizeof(repair->stops));
+	for (size_t i = 0; i < sizeof(stops) / sizeof(stops[0]); i++)
+		if (has_rule(repair, stops[i].rule))
+			stops_add(&repair->stops, stops[i].stop);
 }
 
 /* --- what was done --- */
@@ -434,7 +299,7 @@ decode_entity(struct repair *repair)
 static void
 end_character(struct repair *repair, char last)
 {
-	enum stop stop = repair->stops[(unsigned char)last];
+	enum stop stop = stops_at(&repair->stops, (struct text){ &last, 1 }, 0);
 
 	if (stop == STOP_READING)
 		remove_reading(repair);
@@ -462,10 +327,10 @@ reduce(struct repair *repair)
 	for (size_t at = 0;; at++) {
 		enum stop stop;
 
-		at = next_stop(repair, line, at);
+		at = stops_next(&repair->stops, line, at);
 		if (at >= line.length)
 			break;
-		stop = stop_at(repair, line, at);
+		stop = stops_at(&repair->stops, line, at);
 		if (stop == STOP_READING || stop == STOP_ENTITY) {
 			copy_to(repair, at + 1);
 			end_character(repair, line.bytes[at]);
@@ -550,10 +415,10 @@ repair_sound_length(const struct repair *repair, struct text text)
 	    (has_rule(repair, REPAIR_MOJIBAKE) && mojibake_may_be(text)))
 		return 0;
 	for (size_t at = 0;; at++) {
-		at = next_stop(repair, text, at);
+		at = stops_next(&repair->stops, text, at);
 		if (at >= text.length)
 			return text.length;
-		switch (stop_at(repair, text, at)) {
+		switch (stops_at(&repair->stops, text, at)) {
 		case STOP_NOT:
 			break;
 		case STOP_READING:

@@ -12,6 +12,7 @@
 
 #include "common/buffer.h"
 #include "common/mapping.h"
+#include "common/stops.h"
 #include "common/text.h"
 #include "common/torn.h"
 
@@ -35,11 +36,6 @@ struct repair_edit {
 
 enum { REPAIR_STAGES = 16 };
 
-/* For bits of bytes, by their high and their low half. */
-struct repair_halves {
-	unsigned char high[16], low[16];
-};
-
 struct repair {
 	unsigned rules; /* a bit for each, 1 << REPAIR_READINGS ... */
 	bool keeps_edits;
@@ -49,8 +45,7 @@ struct repair {
 	size_t edit_count;
 
 	/* private */
-	unsigned char stops[256];
-	struct repair_halves first, second; /* ... as bits, and behind them */
+	struct stops stops;
 	struct text text; /* the line, as far as it is repaired */
 	struct buffer made[2], texts, decoded;
 	struct mapping mappings[REPAIR_STAGES];
