@@ -17,7 +17,7 @@ enum {
 	COST_TAIL = 40 * COST_BIT,
 	COST_NOTE = 24 * COST_BIT,
 	COST_LEAST = 2 * COST_BIT, /* of a character, whatever is before it */
-	COST_LOST = 16 * COST_BIT, /* of one that begins with a lost pair */
+	COST_LOST = 18 * COST_BIT, /* of one that begins with a lost pair */
 	KEY_KNOWN = 8 * COST_BIT,  /* what a reading tells of its character */
 	MOST_VANISHED = 2,
 };
