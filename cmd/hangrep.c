@@ -416,6 +416,9 @@ main(int argc, char *argv[])
 		add_pattern(&settings.patterns, text_from(argv[optind++]));
 	if (settings.patterns.bytes == NULL)
 		match_nothing(&settings);
+	settings.search.shows = settings.print.colors ||
+	    settings.print.what == PRINT_MATCHES ||
+	    settings.print.what == PRINT_RECORDS;
 	search_open(
 	    &grep.search, settings.search, buffer_text(&settings.patterns));
 	print_open(&grep.printer, settings.print, &grep.search, &grep.input);

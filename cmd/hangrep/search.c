@@ -104,7 +104,7 @@ repair_fully(struct search *search, struct text line)
 	if (is_sound(&search->repair, line))
 		return line;
 	search->repaired = &search->repair;
-	search->repair.keeps_edits = true;
+	search->repair.keeps_edits = search->settings.shows;
 	return repair_line(&search->repair, line);
 }
 

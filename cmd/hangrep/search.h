@@ -19,6 +19,7 @@ struct search_settings {
 	bool caseless;
 	bool words; /* a match has no word character before or after it */
 	bool lines; /* a match is the whole line */
+	bool shows; /* search_begin() will be asked for */
 };
 
 /* Starts from { 0 }. */

@@ -6,7 +6,7 @@ corpus 64
 ours 'hansect: reports' "hansect $corpus"
 ours 'hansect: outline' "hansect -t $corpus"
 peer 'grep, markers at line starts' grep \
-	"LC_ALL=C.UTF-8 grep -anP '^(第.{1,4}[章节条]|[一二三四五六七八九十]+、|[（(])' $corpus"
+	"LC_ALL=C.UTF-8 grep -anP '^(第.{1,4}[章节条]|[一二三四五六七八九十]+、|[（(])' $corpus | cat"
 tr -d '\034' <"$corpus" | head -c 50000000 | iconv -c -f UTF-8 -t UTF-8 >whole
 tr -d '\n' <whole >line
 megabytes=50

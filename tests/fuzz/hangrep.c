@@ -50,7 +50,9 @@ static const char *const patterns[PATTERNS] = { "法治", "m2", "1", "(一)",
 static void
 open_searches(struct search *glancing, struct search *looking)
 {
-	struct search_settings settings = { .fold = FOLD_ALL, .fixed = true };
+	struct search_settings settings = {
+		.fold = FOLD_ALL, .fixed = true, .shows = true
+	};
 
 	for (size_t i = 0; i < PATTERNS; i++) {
 		search_open(&glancing[i], settings, text_from(patterns[i]));
