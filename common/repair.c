@@ -125,18 +125,20 @@ static void
 finish_edits(struct repair *repair)
 {
 	struct repair_edit *edits = repair->edits;
+	const char *bytes;
 	size_t count = 0;
 
 	if (repair->edit_count == 0)
 		return;
+	/* Where nothing but removed was, no text is anywhere yet. */
+	bytes = buffer_room(&repair->texts, 1) - repair->texts.length;
 	qsort(edits, repair->edit_count, sizeof(*edits), compare_edits);
 	for (size_t i = 0; i < repair->edit_count; i++) {
 		if (count > 0 && edits[count - 1].rule == edits[i].rule &&
 		    edits[count - 1].begin == edits[i].begin)
 			count--;
 		edits[count] = edits[i];
-		edits[count++].after.bytes =
-		    repair->texts.bytes + edits[i].after_at;
+		edits[count++].after.bytes = bytes + edits[i].after_at;
 	}
 	repair->edit_count = count;
 }
