@@ -13,6 +13,7 @@ enum {
 	CLEAR = 3 * COST_BIT,        /* likelier than the next */
 	MOST_COST = 12 * COST_BIT,   /* a character, all in all */
 	MOST_ALLOWED = 6 * COST_BIT, /* ... and in the end */
+	WORST = 20 * COST_BIT,       /* of one */
 	SETTLED = 5,                 /* scraps in step */
 };
 
@@ -91,7 +92,8 @@ best_state(struct ways *ways)
 	}
 	if (best == NULL || best->is_vague || best->clear < CLEAR ||
 	    best_cost + CLEAR > second || best_cost + ENOUGH > original ||
-	    best->made_cost > best->made * MOST_COST + MOST_ALLOWED)
+	    best->made_cost > best->made * MOST_COST + MOST_ALLOWED ||
+	    best->worst > WORST)
 		return NULL;
 	return best;
 }

@@ -158,6 +158,8 @@ way_complete(struct way *state, unsigned place, int cost)
 	state->cost += cost;
 	state->made_cost += cost;
 	state->made++;
+	if (cost > state->worst)
+		state->worst = cost;
 	state->before = place;
 	state->pending = 0;
 	state->is_completed = true;

@@ -40,6 +40,7 @@ struct way {
 	int cost;
 	int clear;       /* how much likelier than what it was held against */
 	int made_cost;   /* of the characters put together */
+	int worst;       /* of them */
 	uint16_t made;   /* how many these are */
 	uint16_t parent; /* the way without the last step */
 	unsigned char next;     /* scrap */
