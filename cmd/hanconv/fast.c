@@ -109,21 +109,28 @@ go_on(struct place *place, size_t length)
 	place->out += length;
 }
 
-/* Convert two characters; false if one is not usual, or may begin a phrase. */
+/*
+ * Convert two characters; only the first, or none, with false, if the next one
+ * is not usual, or may begin a phrase.
+ */
 static inline bool
 convert_pair(const struct run *run, struct place *place, uint64_t chunk)
 {
 	uint32_t first = chunk & DIFFERENCE, second = chunk >> 24 & DIFFERENCE;
 	uint32_t third = load_chunk(place->in + CHARACTER) >> 24;
 	uint32_t one = run_look_up(run, first), two = run_look_up(run, second);
+	uint32_t stops =
+	    (one & UNUSUAL) | run_is_in(&run->changes, first, second);
+	bool both = (stops | (two & UNUSUAL) |
+			run_is_in(&run->changes, second, third)) == 0;
 
-	if ((((one | two) & UNUSUAL) | run_is_in(&run->changes, first, second) |
-		run_is_in(&run->changes, second, third)) != 0)
-		return false;
-	store_chunk(place->out,
-	    chunk ^ (one & DIFFERENCE) ^ (uint64_t)(two & DIFFERENCE) << 24);
-	go_on(place, 2 * CHARACTER);
-	return true;
+	chunk ^= (one & DIFFERENCE) ^ (uint64_t)(two & DIFFERENCE) << 24;
+	store_chunk(place->out, chunk);
+	if (both)
+		go_on(place, 2 * CHARACTER);
+	else if (stops == 0)
+		go_on(place, CHARACTER);
+	return both;
 }
 
 /* Convert one character with a narrow one behind it. */
