@@ -60,6 +60,16 @@ find_item(const unsigned char *item, const unsigned char *bytes,
 	return NULL;
 }
 
+/* May one of the pair's phrases stand at bytes? */
+static bool
+may_stand(const struct run *run, const struct opencc_pair *pair,
+    const unsigned char *bytes)
+{
+	return run->end - bytes < 3 * RUN_CHARACTER ||
+	    (pair->place & opencc_third(run_load(bytes + 2 * RUN_CHARACTER))) !=
+	    0;
+}
+
 /* The first item of phrases that stands at bytes, or NULL. */
 static const unsigned char *
 find_phrase(const struct run *run, const struct opencc_phrases *phrases,
@@ -77,11 +87,12 @@ find_phrase(const struct run *run, const struct opencc_phrases *phrases,
 	place = opencc_hash(first, second) >> phrases->pair_shift;
 	for (; pairs[place].pair != 0; place = (place + 1) & mask)
 		if (pairs[place].pair == pair)
-			return find_item(
-			    (const unsigned char *)data_at(phrases->items) +
-				pairs[place].items,
-			    bytes, run->end);
-	return NULL;
+			break;
+	if (pairs[place].pair == 0 || !may_stand(run, &pairs[place], bytes))
+		return NULL;
+	return find_item((const unsigned char *)data_at(phrases->items) +
+		(pairs[place].place & ((1U << OPENCC_PLACE_BITS) - 1)),
+	    bytes, run->end);
 }
 
 /* The length of the segment at bytes, or 0. */

@@ -80,9 +80,14 @@ enum {
 	OPENCC_ITEM_HEAD = 3,
 };
 
+enum {
+	OPENCC_PLACE_BITS = 20,
+	OPENCC_THIRDS = 32 - OPENCC_PLACE_BITS,
+};
 struct opencc_pair {
-	uint32_t pair;  /* opencc_pair(), 0: empty */
-	uint32_t items; /* where in items */
+	uint32_t pair; /* opencc_pair(), 0: empty */
+	/* Where in items, and above that opencc_third() of what may follow. */
+	uint32_t place;
 };
 
 struct opencc_phrases {
@@ -155,6 +160,16 @@ opencc_hash(uint32_t first, uint32_t second)
 {
 	return (first & 0xFFFFFF) * UINT32_C(0x9E3779B1) +
 	    (second & 0xFFFFFF) * UINT32_C(0x85EBCA77);
+}
+
+/* A bit for the three bytes behind the first six of a phrase. */
+static inline uint32_t
+opencc_third(uint32_t third)
+{
+	uint32_t hash = (third & 0xFFFFFF) * UINT32_C(0x9E3779B1) >> 16;
+
+	return UINT32_C(1) << (OPENCC_PLACE_BITS +
+		   (hash * OPENCC_THIRDS >> 16));
 }
 
 /* The struct opencc_data. */

@@ -122,7 +122,16 @@ append_item(struct buffer *items, const struct word *word)
 	buffer_append(items, word->value);
 }
 
-static void
+/* The bit for what follows the first six bytes; all, if it is not enough. */
+static uint32_t
+third_of(struct text key)
+{
+	return key.length < 9 ? UINT32_MAX << OPENCC_PLACE_BITS
+			      : opencc_third(word_low_bytes(text_skip(key, 6)));
+}
+
+/* Add a pair, whose items begin where told. */
+static struct opencc_pair *
 add_pair(
     struct opencc_pair *pairs, unsigned bits, struct text key, uint32_t items)
 {
@@ -130,7 +139,10 @@ add_pair(
 
 	while (pairs[place].pair != 0)
 		place = (place + 1) & ((1U << bits) - 1);
+	if (items >> OPENCC_PLACE_BITS != 0)
+		fatal("too many phrases");
 	pairs[place] = (struct opencc_pair){ pair_of(key), items };
+	return &pairs[place];
 }
 
 /* The least number of bits for count things with room times as much room. */
@@ -165,7 +177,7 @@ write_phrases(struct compiler *compiler, struct words *words)
 	unsigned bits;
 	struct opencc_pair *pairs;
 	struct buffer items = { 0 };
-	uint32_t pair = 0;
+	struct opencc_pair *pair = NULL;
 
 	if (words->count > 0)
 		qsort(words->words, words->count, sizeof(struct word),
@@ -178,11 +190,11 @@ write_phrases(struct compiler *compiler, struct words *words)
 		if (!is_plain(word->key) ||
 		    (i > 0 && text_equal(word->key, word[-1].key)))
 			continue;
-		if (pair_of(word->key) != pair) {
-			pair = pair_of(word->key);
+		if (pair == NULL || pair_of(word->key) != pair->pair) {
 			buffer_append_byte(&items, 0);
-			add_pair(pairs, bits, word->key, items.length);
+			pair = add_pair(pairs, bits, word->key, items.length);
 		}
+		pair->place |= third_of(word->key);
 		append_item(&items, word);
 	}
 	buffer_append_byte(&items, 0);
