@@ -46,7 +46,9 @@ make_strings() {
 	LC_ALL=C awk -v count="${HANUTILS_STRINGS:-2000}" -v seed=1 \
 		-f "$root/tests/opencc-strings.awk" "$build"/opencc/*.txt \
 		>./strings
-	LC_ALL=C awk -F '\t' '{ print $1; gsub(/ /, "\n", $2); print $2 }' \
+	LC_ALL=C awk -F '\t' '
+		/^#/ || NF < 2 { next }
+		{ print $1; gsub(/ /, "\n", $2); print $2 }' \
 		"$build"/opencc/*.txt >alone
 	while cat strings; do :; done 2>/dev/null | head -n 10000 |
 		tr -d '\n' >line

@@ -22,6 +22,7 @@ function any(text)
 	return 1 + int(rand() * length(text))
 }
 
+/^#/ || NF < 2 { next }
 {
 	keys[++n] = $1
 	split($2, values, " ")
