@@ -207,7 +207,7 @@ clean:
 
 ## make help             this list
 help:
-	@sed -n 's/^## //p' Makefile
+	@sed -n 's/^## //p' Makefile common/data/*.mk
 
 .PHONY: all deps demo check check-sanitized check-install fuzz fuzzers bench \
 	lint format install uninstall dist clean help

@@ -36,18 +36,8 @@ find_rule(struct text name)
 	for (unsigned i = 0; i < REPAIR_RULES; i++)
 		if (text_equal(name, text_from(repair_rule_names[i].name)))
 			return 1U << i;
-	options_usage_error("no such rule: %.*s", (int)name.length, name.bytes);
-}
-
-static unsigned
-default_rules(void)
-{
-	unsigned rules = 0;
-
-	for (unsigned i = 0; i < REPAIR_RULES; i++)
-		if (repair_rule_names[i].is_on)
-			rules |= 1U << i;
-	return rules;
+	options_usage_error("--rules: there is no rule '%.*s'; -l lists them",
+	    (int)name.length, name.bytes);
 }
 
 static unsigned
@@ -240,7 +230,7 @@ int
 main(int argc, char *argv[])
 {
 	static struct fixer fixer;
-	unsigned rules = default_rules();
+	unsigned rules = repair_default_rules();
 	bool lists = false;
 	int option;
 

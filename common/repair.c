@@ -25,6 +25,17 @@ const struct repair_rule_name repair_rule_names[REPAIR_RULES] = {
 	{ "width", "letters to half width, marks to full width", false },
 };
 
+unsigned
+repair_default_rules(void)
+{
+	unsigned rules = 0;
+
+	for (unsigned i = 0; i < REPAIR_RULES; i++)
+		if (repair_rule_names[i].is_on)
+			rules |= 1U << i;
+	return rules;
+}
+
 static bool
 has_rule(const struct repair *repair, enum repair_rule rule)
 {

@@ -60,6 +60,9 @@ struct repair_rule_name {
 };
 extern const struct repair_rule_name repair_rule_names[REPAIR_RULES];
 
+/* The rules that are on unless switched off, a bit each. */
+unsigned repair_default_rules(void);
+
 /* Begin with these rules; the struct starts from { 0 }. */
 void repair_open(struct repair *repair, unsigned rules);
 

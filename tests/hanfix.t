@@ -27,7 +27,7 @@ expect 'marks pass, and hide nothing' hanfix \
 # Reports.
 expect 'a report' 'hanfix -R' 'a\n國務(wu)院 業 (yè)\n\nx習(xí)\n' \
 	'doc\tline\tcol\trule\tbefore\tafter\n-\t2\t2\treadings\t務(wu)\t務\n-\t2\t9\treadings\t業 (yè)\t業\n-\t4\t2\treadings\t習(xí)\t習\n'
-complains 'an unknown rule' 'hanfix -r nothing' '' 'no such rule: nothing'
+complains 'an unknown rule' 'hanfix -r nothing' '' "--rules: there is no rule 'nothing'; -l lists them"
 
 # Torn characters.
 expect 'a key that straddled two characters' hanfix '挽回?fù)p失10億\n' \

@@ -429,15 +429,11 @@ main(int argc, char *argv[])
 {
 	static struct wreck wreck;
 	static struct buffer text;
-	unsigned rules = 0;
 
 	error_command = "wreck";
 	if (argc < 3)
 		fatal("usage: wreck SEEDS FILE ...");
-	for (unsigned i = 0; i < REPAIR_RULES; i++)
-		if (repair_rule_names[i].is_on)
-			rules |= 1U << i;
-	repair_open(&wreck.repair, rules);
+	repair_open(&wreck.repair, repair_default_rules());
 	wreck.repair.keeps_edits = true;
 	for (int i = 2; i < argc; i++)
 		buffer_append_file(&text, argv[i]);

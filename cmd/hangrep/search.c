@@ -26,11 +26,8 @@ is_sound(const struct repair *repair, struct text line)
 static void
 open_repair(struct search *search)
 {
-	unsigned rules = 0;
+	unsigned rules = repair_default_rules();
 
-	for (unsigned i = 0; i < REPAIR_RULES; i++)
-		if (repair_rule_names[i].is_on)
-			rules |= 1u << i;
 	repair_open(&search->repair, rules);
 	repair_open(&search->wary, rules);
 	torn_expect(&search->wary.torn);

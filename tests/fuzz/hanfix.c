@@ -11,17 +11,6 @@
 
 enum { LONGEST = 1024 };
 
-static unsigned
-default_rules(void)
-{
-	unsigned rules = 0;
-
-	for (unsigned i = 0; i < REPAIR_RULES; i++)
-		if (repair_rule_names[i].is_on)
-			rules |= 1U << i;
-	return rules;
-}
-
 static void
 check_places(const struct repair *repair, struct text line, struct text made)
 {
@@ -83,7 +72,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 		repair->keeps_edits = true;
 		repair_open(repair,
-		    i == 0 ? default_rules() : (1U << REPAIR_RULES) - 1);
+		    i == 0 ? repair_default_rules() : (1U << REPAIR_RULES) - 1);
 		repair_all(
 		    repair, (struct text){ (const char *)data, size }, &once);
 		repair_all(repair, buffer_text(&once), &twice);

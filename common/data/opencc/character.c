@@ -86,11 +86,8 @@ mark_stage(struct work *work, size_t stage)
 	const struct opencc_group *group = &work->config->stages[stage];
 
 	for (size_t i = 0; i < group->count; i++) {
-		const struct words *words =
-		    &work->compiler->dictionaries[group->members[i]].words;
+		const struct words *words = stage_words(work, stage, i);
 
-		if (stage_is_segmented(work->config, stage, group->members[i]))
-			continue;
 		for (size_t j = 0; j < words->count; j++)
 			mark_word(work, words->words[j]);
 	}

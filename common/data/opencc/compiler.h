@@ -142,6 +142,10 @@ void stage_convert_segment(
 bool stage_is_segmented(
     const struct opencc_config *config, size_t stage, uint8_t dictionary);
 
+/* The words of the stage's member number i; none, if these are segments. */
+const struct words *stage_words(
+    const struct work *work, size_t stage, size_t i);
+
 /*
  * Does the member give what the group gives for key, no one before it having
  * a word that key begins with?

@@ -220,11 +220,8 @@ find_tokens(const struct work *work, size_t stage, struct text rest,
 	if (stage_longest(work->compiler, group, first, &value) == 0)
 		words_add(tokens, first, first);
 	for (size_t i = 0; i < group->count; i++) {
-		const struct words *words =
-		    &work->compiler->dictionaries[group->members[i]].words;
+		const struct words *words = stage_words(work, stage, i);
 
-		if (stage_is_segmented(work->config, stage, group->members[i]))
-			continue;
 		/* A phrase that comes first is found by itself. */
 		for (size_t j = 0; j < words->count; j++)
 			if (goes_on(words->words[j].value, rest, &left) &&
@@ -278,11 +275,8 @@ collect_stage(struct work *work, size_t stage)
 	const struct opencc_group *group = &work->config->stages[stage];
 
 	for (size_t i = 0; i < group->count; i++) {
-		const struct words *words =
-		    &work->compiler->dictionaries[group->members[i]].words;
+		const struct words *words = stage_words(work, stage, i);
 
-		if (stage_is_segmented(work->config, stage, group->members[i]))
-			continue;
 		for (size_t j = 0; j < words->count; j++) {
 			struct text key = words->words[j].key;
 			struct buffer source = { 0 };

@@ -67,6 +67,17 @@ stage_is_segmented(
 	return stage == 0 && has_member(&config->segmentation, dictionary);
 }
 
+const struct words *
+stage_words(const struct work *work, size_t stage, size_t i)
+{
+	static const struct words none;
+	uint8_t member = work->config->stages[stage].members[i];
+
+	return stage_is_segmented(work->config, stage, member)
+	    ? &none
+	    : &work->compiler->dictionaries[member].words;
+}
+
 bool
 stage_is_reached(const struct compiler *compiler,
     const struct opencc_group *group, size_t member, struct text key)
