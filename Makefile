@@ -29,10 +29,11 @@ LINK = $(CC) $(CFLAGS) $(LDFLAGS)
 
 commands = $(patsubst cmd/%.c,%,$(wildcard cmd/*.c))
 programs = $(commands:%=$(BUILD)/bin/%)
-common_objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard common/*.c))
+common_objects = $(patsubst %.c,$(BUILD)/%.o,$(filter-out common/data/%, \
+	$(wildcard common/*.c common/*/*.c)))
 units = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/unit/*.c))
 fuzzers = $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/fuzz/*.c))
-sources = $(wildcard cmd/*.c cmd/*/*.[ch] common/*.[ch] common/data/*.[ch] \
+sources = $(wildcard cmd/*.c cmd/*/*.[ch] common/*.[ch] common/*/*.[ch] \
 	common/data/*/*.[ch] tests/*.c tests/unit/*.[ch] tests/fuzz/*.[ch])
 pages = $(wildcard man/*.[1-9])
 

@@ -3,13 +3,13 @@
 
 #include <stdlib.h>
 
-#include "common/entity.h"
-#include "common/forms.h"
 #include "common/memory.h"
-#include "common/mojibake.h"
-#include "common/readings.h"
+#include "common/repair/entity.h"
+#include "common/repair/forms.h"
+#include "common/repair/mojibake.h"
+#include "common/repair/readings.h"
+#include "common/repair/width.h"
 #include "common/utf8.h"
-#include "common/width.h"
 
 enum {
 	CLEAR = 64, /* bytes around a cut that hold no damage */

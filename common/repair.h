@@ -11,10 +11,10 @@
 #include <stddef.h>
 
 #include "common/buffer.h"
-#include "common/mapping.h"
-#include "common/stops.h"
+#include "common/repair/mapping.h"
+#include "common/repair/stops.h"
+#include "common/repair/torn.h"
 #include "common/text.h"
-#include "common/torn.h"
 
 enum repair_rule {
 	REPAIR_MOJIBAKE,

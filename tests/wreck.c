@@ -23,10 +23,10 @@
 
 #include "common/buffer.h"
 #include "common/error.h"
-#include "common/gbk.h"
 #include "common/memory.h"
 #include "common/pinyin.h"
 #include "common/repair.h"
+#include "common/repair/gbk.h"
 #include "common/utf8.h"
 
 enum { MOST_KEYS = 300 };

@@ -2,7 +2,7 @@
  * need.h -- A text that a match needs, and whether a line may show it.
  *
  * A line shows the text as it is, or folded; and torn: of two characters that
- * were beside each other, a line put out of step (common/torn.h) still has one
+ * were beside each other, a line put out of step (common/repair/torn.h) still has one
  * of them, or the one made of the second byte of the first and the first byte
  * of the second.  These three are looked for.
  */

@@ -1,9 +1,9 @@
 /* likely.c -- How likely Chinese text is. */
-#include "common/likely.h"
+#include "common/repair/likely.h"
 
 #include <string.h>
 
-#include "common/gbk.h"
+#include "common/repair/gbk.h"
 #include "common/utf8.h"
 
 enum {

@@ -7,8 +7,8 @@
  * a character in the tables of damage.h, or LIKELY_ASCII + a byte, or
  * LIKELY_OTHER for a character that is neither.
  */
-#ifndef COMMON_LIKELY_H
-#define COMMON_LIKELY_H
+#ifndef COMMON_REPAIR_LIKELY_H
+#define COMMON_REPAIR_LIKELY_H
 
 #include <stdint.h>
 

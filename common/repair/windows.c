@@ -1,5 +1,5 @@
 /* windows.c -- Windows-1252, as browsers read it. */
-#include "common/windows.h"
+#include "common/repair/windows.h"
 
 #include <stddef.h>
 

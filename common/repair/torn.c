@@ -1,9 +1,9 @@
 /* torn.c -- Put torn characters together again. */
-#include "common/torn.h"
+#include "common/repair/torn.h"
 
-#include "common/gbk.h"
 #include "common/memory.h"
 #include "common/pinyin.h"
+#include "common/repair/gbk.h"
 #include "common/utf8.h"
 
 bool

@@ -1,9 +1,9 @@
 /* ways.c -- Ways to read torn text. */
-#include "common/ways.h"
+#include "common/repair/ways.h"
 
 #include <limits.h>
 
-#include "common/gbk.h"
+#include "common/repair/gbk.h"
 
 enum {
 	COST_TOO_MUCH = 24 * COST_BIT, /* more than the best */

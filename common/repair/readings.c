@@ -1,8 +1,8 @@
 /* readings.c -- Readings in parentheses behind characters. */
-#include "common/readings.h"
+#include "common/repair/readings.h"
 
-#include "common/gbk.h"
 #include "common/pinyin.h"
+#include "common/repair/gbk.h"
 
 enum { MOST_BLANKS = 2 /* between a character and its reading */ };
 

@@ -2,8 +2,8 @@
  * windows.h -- Windows-1252, as browsers read it: the five bytes that it does
  * not assign are the control characters of ISO 8859-1.
  */
-#ifndef COMMON_WINDOWS_H
-#define COMMON_WINDOWS_H
+#ifndef COMMON_REPAIR_WINDOWS_H
+#define COMMON_REPAIR_WINDOWS_H
 
 #include <stdint.h>
 

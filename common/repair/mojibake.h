@@ -2,8 +2,8 @@
  * mojibake.h -- UTF-8 that was read as another encoding, and written as UTF-8
  * again: å¹´ for 年, 鍏充簬 for 关于.
  */
-#ifndef COMMON_MOJIBAKE_H
-#define COMMON_MOJIBAKE_H
+#ifndef COMMON_REPAIR_MOJIBAKE_H
+#define COMMON_REPAIR_MOJIBAKE_H
 
 #include <stdbool.h>
 #include <stddef.h>

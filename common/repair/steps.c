@@ -1,7 +1,7 @@
 /* steps.c -- Steps from one way to read torn text to the next ones. */
-#include "common/steps.h"
+#include "common/repair/steps.h"
 
-#include "common/gbk.h"
+#include "common/repair/gbk.h"
 
 /* What goes wrong, and how unlikely that is. */
 enum {

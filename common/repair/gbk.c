@@ -1,5 +1,5 @@
 /* gbk.c -- Characters of GBK by their place in the tables of damage.h. */
-#include "common/gbk.h"
+#include "common/repair/gbk.h"
 
 #include "common/pinyin.h"
 #include "common/utf8.h"

@@ -1,11 +1,11 @@
 /* tear.c -- The likeliest text that tears into what is read. */
-#include "common/tear.h"
+#include "common/repair/tear.h"
 
 #include <limits.h>
 #include <string.h>
 
-#include "common/gbk.h"
-#include "common/steps.h"
+#include "common/repair/gbk.h"
+#include "common/repair/steps.h"
 #include "common/utf8.h"
 
 enum {

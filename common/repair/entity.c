@@ -1,8 +1,8 @@
 /* entity.c -- Characters written as in HTML. */
-#include "common/entity.h"
+#include "common/repair/entity.h"
 
 #include "common/codepoint.h"
-#include "common/windows.h"
+#include "common/repair/windows.h"
 
 LEXICON(entities);
 

@@ -1,6 +1,6 @@
 /* width.h -- Letters and digits to half width, marks to full width. */
-#ifndef COMMON_WIDTH_H
-#define COMMON_WIDTH_H
+#ifndef COMMON_REPAIR_WIDTH_H
+#define COMMON_REPAIR_WIDTH_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
 /* width.c -- Letters and digits to half width, marks to full width. */
-#include "common/width.h"
+#include "common/repair/width.h"
 
 #include <string.h>
 

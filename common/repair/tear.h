@@ -5,15 +5,15 @@
  * in step again.  Then the likeliest wins, if it is much likelier than the
  * text as it stands, and than any other.
  */
-#ifndef COMMON_TEAR_H
-#define COMMON_TEAR_H
+#ifndef COMMON_REPAIR_TEAR_H
+#define COMMON_REPAIR_TEAR_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "common/likely.h"
+#include "common/repair/likely.h"
+#include "common/repair/ways.h"
 #include "common/text.h"
-#include "common/ways.h"
 
 /*
  * Read on from the scrap at offset in the line, where it may be torn; likely is

@@ -1,6 +1,6 @@
 /* readings.h -- Readings in parentheses behind characters: 學(xué). */
-#ifndef COMMON_READINGS_H
-#define COMMON_READINGS_H
+#ifndef COMMON_REPAIR_READINGS_H
+#define COMMON_REPAIR_READINGS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
 /* forms.c -- Characters that stand for others, or for nothing to be seen. */
-#include "common/forms.h"
+#include "common/repair/forms.h"
 
 #include <utf8proc.h>
 

@@ -1,5 +1,5 @@
 /* mapping.c -- Where parts of a text that was made stood in the one read. */
-#include "common/mapping.h"
+#include "common/repair/mapping.h"
 
 #include "common/memory.h"
 

@@ -1,5 +1,5 @@
 /* stops.c -- Find the bytes at which damage can be told. */
-#include "common/stops.h"
+#include "common/repair/stops.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,9 +1,9 @@
 /* mojibake.c -- UTF-8 that was read as another encoding. */
-#include "common/mojibake.h"
+#include "common/repair/mojibake.h"
 
-#include "common/gbk.h"
+#include "common/repair/gbk.h"
+#include "common/repair/windows.h"
 #include "common/utf8.h"
-#include "common/windows.h"
 
 /*
  * The bytes that the character was read from: their number, 0 if the encoding

@@ -2,8 +2,8 @@
  * scrap.h -- The bytes of GBK that torn text is made of, as far as they can be
  * told from what is read.
  */
-#ifndef COMMON_SCRAP_H
-#define COMMON_SCRAP_H
+#ifndef COMMON_REPAIR_SCRAP_H
+#define COMMON_REPAIR_SCRAP_H
 
 #include <stdbool.h>
 #include <stddef.h>

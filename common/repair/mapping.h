@@ -2,8 +2,8 @@
  * mapping.h -- Where the parts of a text that was made stand in the text that
  * was read, in bytes.  Start from { 0 }: all of it stands where it stood.
  */
-#ifndef COMMON_MAPPING_H
-#define COMMON_MAPPING_H
+#ifndef COMMON_REPAIR_MAPPING_H
+#define COMMON_REPAIR_MAPPING_H
 
 #include <stdbool.h>
 #include <stddef.h>

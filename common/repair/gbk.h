@@ -1,6 +1,6 @@
 /* gbk.h -- Characters of GBK by their place in the tables of damage.h. */
-#ifndef COMMON_GBK_H
-#define COMMON_GBK_H
+#ifndef COMMON_REPAIR_GBK_H
+#define COMMON_REPAIR_GBK_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -2,8 +2,8 @@
  * stops.h -- Find the bytes at which damage can be told: text is passed over
  * 32 bytes at a time where the machine can.
  */
-#ifndef COMMON_STOPS_H
-#define COMMON_STOPS_H
+#ifndef COMMON_REPAIR_STOPS_H
+#define COMMON_REPAIR_STOPS_H
 
 #include <stddef.h>
 

@@ -1,9 +1,9 @@
 /* scrap.c -- The bytes of GBK that torn text is made of. */
-#include "common/scrap.h"
+#include "common/repair/scrap.h"
 
-#include "common/gbk.h"
-#include "common/likely.h"
 #include "common/pinyin.h"
+#include "common/repair/gbk.h"
+#include "common/repair/likely.h"
 #include "common/utf8.h"
 
 /* Length of the reading that text begins with, and the ) behind it; 0. */

@@ -6,14 +6,14 @@
  * each character read is made of the second byte of one written and the first
  * of the next.  Where that began, one byte is lost.
  */
-#ifndef COMMON_TORN_H
-#define COMMON_TORN_H
+#ifndef COMMON_REPAIR_TORN_H
+#define COMMON_REPAIR_TORN_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "common/likely.h"
-#include "common/tear.h"
+#include "common/repair/likely.h"
+#include "common/repair/tear.h"
 #include "common/text.h"
 
 struct torn {

@@ -3,8 +3,8 @@
  *
  * The names are those of common/data/entities.tsv.
  */
-#ifndef COMMON_ENTITY_H
-#define COMMON_ENTITY_H
+#ifndef COMMON_REPAIR_ENTITY_H
+#define COMMON_REPAIR_ENTITY_H
 
 #include <stdbool.h>
 #include <stdint.h>

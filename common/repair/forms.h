@@ -1,6 +1,6 @@
 /* forms.h -- Characters that stand for others, or for nothing to be seen. */
-#ifndef COMMON_FORMS_H
-#define COMMON_FORMS_H
+#ifndef COMMON_REPAIR_FORMS_H
+#define COMMON_REPAIR_FORMS_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -7,16 +7,16 @@
  * those that come to the same state, and so go on alike, the likeliest is
  * kept, and how much likelier it is.
  */
-#ifndef COMMON_WAYS_H
-#define COMMON_WAYS_H
+#ifndef COMMON_REPAIR_WAYS_H
+#define COMMON_REPAIR_WAYS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "common/buffer.h"
-#include "common/likely.h"
-#include "common/scrap.h"
+#include "common/repair/likely.h"
+#include "common/repair/scrap.h"
 #include "common/text.h"
 
 enum {
