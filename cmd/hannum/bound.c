@@ -188,3 +188,15 @@ number_bound(struct number *number, char bound)
 		break;
 	}
 }
+
+size_t
+read_bounds(struct number_reader *reader, size_t begin, size_t end,
+    struct number *number)
+{
+	char bound = 0;
+
+	end = read_bound_after(reader->line, end, &bound);
+	number->begin = read_bound_before(reader, begin, &bound);
+	number_bound(number, bound);
+	return end;
+}

@@ -1,4 +1,4 @@
-/* Fractions, percent in words, and ratios. */
+/* Fractions and ratios. */
 #include "cmd/hannum/read.h"
 
 enum {
@@ -6,42 +6,23 @@ enum {
 	OF = 0x4E4B,       /* 之 */
 	POINT = 0x70B9,    /* 点 */
 	AGAIN = 0x53C8,    /* 又, of 三又五分之一 */
-	HUNDRED = 0x767E,  /* 百 */
 	NEGATIVE = 0x8D1F, /* 负 */
 	LONGEST_PRINTED = 8,
 	LONGEST_WHOLE = 3,
-	MOST_POWER = 40, /* of a denominator */
 };
 
-static size_t
-skip_blank(const struct number_line *line, size_t place)
-{
-	return place + (line_at(line, place) == ' ');
-}
-
-/* Where 分之 at place ends, or NOT_READ. */
-static size_t
-read_part_of(const struct number_line *line, size_t place)
-{
-	return line_at(line, place) == PART && line_at(line, place + 1) == OF
-	    ? skip_blank(line, place + 2)
-	    : NOT_READ;
-}
-
-/* 百分之, 千万分之, 三分之: let reader->first be the denominator. */
+/* 十分之, 三分之: let reader->first be the denominator. */
 static size_t
 read_denominator(struct number_reader *reader, size_t place)
 {
 	const struct number_line *line = reader->line;
-	size_t end = place;
-	int power = 0;
+	int power;
+	size_t end = read_powers_of(line, place, &power);
 
-	while (numeral_power(line_class(line, end)) > 0 && power < MOST_POWER)
-		power += numeral_power(line_class(line, end++));
-	if (power > 0 && read_part_of(line, end) != NOT_READ) {
+	if (end != NOT_READ) {
 		decimal_set(&reader->first.low, 1);
 		decimal_shift(&reader->first.low, power);
-		return read_part_of(line, end);
+		return end;
 	}
 	if (!look_at_first(reader, place) || reader->here.is_range ||
 	    read_part_of(line, reader->here.end) == NOT_READ ||
@@ -50,16 +31,24 @@ read_denominator(struct number_reader *reader, size_t place)
 	return read_part_of(line, reader->first.end);
 }
 
+/* Value a/b, and how it is printed. */
+struct parts {
+	struct decimal numerator, denominator;
+};
+
 /*
- * 三分一, 四分三, as Hong Kong writes them: where the fraction ends; NOT_READ
- * if it may be minutes or points.
+ * 三分一, 四分三, as Hong Kong writes them, and behind a whole number 十分一:
+ * where the fraction ends; NOT_READ if it may be minutes or points.
  */
 static size_t
-short_end(const struct number_line *line, size_t place)
+read_terse(const struct number_line *line, size_t place, bool has_whole,
+    struct parts *parts)
 {
 	int denominator = numeral_digit(line_class(line, place));
 	int numerator = numeral_digit(line_class(line, place + 2));
 
+	if (has_whole && numeral_power(line_class(line, place)) == 1)
+		denominator = 10;
 	if (numeral_is_arabic(line_class(line, place)) ||
 	    numeral_is_arabic(line_class(line, place + 2)) ||
 	    line_at(line, place + 1) != PART || numerator < 1 ||
@@ -77,13 +66,32 @@ short_end(const struct number_line *line, size_t place)
 	case 0x7EA7: /* 级 */
 		return NOT_READ;
 	}
+	decimal_set(&parts->denominator, denominator);
+	decimal_set(&parts->numerator, numerator);
 	return place + 3;
 }
 
-/* Value a/b, or percent; and how it is printed. */
-struct parts {
-	struct decimal numerator, denominator;
-};
+/* 三分之一, 三分之负一, 三分一: its parts, and where it ends. */
+static size_t
+read_parts(struct number_reader *reader, size_t place, bool has_whole,
+    struct parts *parts, bool *negative)
+{
+	const struct number_line *line = reader->line;
+	size_t end = read_terse(line, place, has_whole, parts);
+
+	*negative = false;
+	if (end != NOT_READ)
+		return end;
+	end = read_denominator(reader, place);
+	if (end == NOT_READ)
+		return NOT_READ;
+	*negative = line_at(line, end) == NEGATIVE;
+	if (!numeral_read(&reader->second, line, end + *negative))
+		return NOT_READ;
+	decimal_copy(&parts->denominator, &reader->first.low);
+	decimal_copy(&parts->numerator, &reader->second.low);
+	return reader->second.end;
+}
 
 static void
 print_parts(struct buffer *buffer, const struct parts *parts)
@@ -103,88 +111,6 @@ set_parts(struct number *number, const struct parts *parts)
 	number->kind = NUMBER_FRACTION;
 }
 
-/* 超过 before, 以上 behind what stands from begin to end. */
-static size_t
-set_bound(struct number_reader *reader, size_t begin, size_t end,
-    struct number *number)
-{
-	char bound = 0;
-
-	end = read_bound_after(reader->line, end, &bound);
-	number->begin = read_bound_before(reader, begin, &bound);
-	number_bound(number, bound);
-	return end;
-}
-
-/* 百分之五以上百分之十以下, the second end of it, or 百分之五至百分之十. */
-static size_t
-read_second_percent(
-    struct number_reader *reader, size_t place, bool wants_bound)
-{
-	const struct number_line *line = reader->line;
-	struct numeral *second = &reader->second;
-	size_t end = place;
-	char bound = 0;
-
-	if (line_at(line, place) == HUNDRED)
-		end = read_part_of(line, place + 1);
-	if (end == NOT_READ || !numeral_read(second, line, end) ||
-	    second->is_range ||
-	    decimal_compare(&second->low, &reader->first.low) <= 0)
-		return NOT_READ;
-	if (!wants_bound)
-		return second->end;
-	end = read_bound_after(line, second->end, &bound);
-	return bound == '-' ? end : NOT_READ;
-}
-
-/* Percent, as reader->second says, which ends at end. */
-static size_t
-read_percent(struct number_reader *reader, size_t begin, size_t end,
-    struct number *number)
-{
-	const struct number_line *line = reader->line;
-	struct numeral *first = &reader->first;
-	size_t sign = read_sign(reader, begin), mark, next;
-	char bound = 0;
-
-	numeral_copy(first, &reader->second);
-	if (sign < begin)
-		numeral_negate(first);
-	number->kind = NUMBER_PERCENT;
-	number->unit = TEXT("%");
-	number_set(number, &first->low, &first->high);
-	mark = read_range_mark(line, end);
-	next = mark > 0 ? read_second_percent(reader, end + mark, false)
-			: NOT_READ;
-	if (mark == 0) {
-		size_t after = read_bound_after(line, end, &bound);
-
-		if (bound == '+')
-			next = read_second_percent(reader, after, true);
-	}
-	if (next == NOT_READ && first->is_more) {
-		number->begin = sign;
-		number_bound(number, '+');
-		return end;
-	}
-	if (next == NOT_READ)
-		return set_bound(reader, sign, end, number);
-	number_set(number, &first->low, &reader->second.high);
-	number->begin = read_bound_before(reader, sign, &bound);
-	number_bound(number, '.');
-	return next;
-}
-
-/* 百分百 */
-static bool
-is_all_of_it(const struct number_line *line, size_t place)
-{
-	return line_at(line, place) == HUNDRED &&
-	    line_at(line, place + 1) == PART &&
-	    line_at(line, place + 2) == HUNDRED;
-}
-
 /* 三又五分之一: where the fraction begins, and the 三. */
 static size_t
 read_whole(struct number_reader *reader, size_t place, struct decimal *whole)
@@ -196,51 +122,30 @@ read_whole(struct number_reader *reader, size_t place, struct decimal *whole)
 	return reader->here.end + 1;
 }
 
-/* 三分之一, 百分之三十 */
+/* 三分之一, 三又五分之一 */
 static size_t
 read_words(struct number_reader *reader, size_t place, struct number *number)
 {
 	static struct parts parts;
 	static struct decimal whole;
-	const struct number_line *line = reader->line;
-	size_t sign, fraction, of, end;
+	size_t sign, fraction, end;
 	bool negative;
 
-	if (is_all_of_it(line, place)) {
-		decimal_set(&reader->second.low, 100);
-		decimal_set(&reader->second.high, 100);
-		reader->second.is_more = false;
-		return read_percent(reader, place, place + 3, number);
-	}
-	end = short_end(line, place);
-	if (end != NOT_READ) {
-		decimal_set(
-		    &parts.denominator, numeral_digit(line_class(line, place)));
-		decimal_set(&parts.numerator,
-		    numeral_digit(line_class(line, place + 2)));
-		set_parts(number, &parts);
-		return set_bound(reader, place, end, number);
-	}
 	decimal_set(&whole, 0);
 	fraction = read_whole(reader, place, &whole);
-	of = read_denominator(reader, fraction);
-	negative = of != NOT_READ && line_at(line, of) == NEGATIVE;
-	if (of == NOT_READ ||
-	    !numeral_read(&reader->second, line, of + negative))
+	end = read_parts(reader, fraction, fraction > place, &parts, &negative);
+	if (end == NOT_READ)
 		return NOT_READ;
-	if (line_at(line, place) == HUNDRED && line_at(line, place + 1) == PART)
-		return read_percent(reader, place, reader->second.end, number);
-	decimal_copy(&parts.denominator, &reader->first.low);
 	decimal_multiply(&whole, &parts.denominator);
-	decimal_add(&whole, &reader->second.low);
-	decimal_copy(&parts.numerator, &whole);
+	decimal_add(&parts.numerator, &whole);
 	sign = read_sign(reader, place);
 	if ((sign < place) != negative) {
-		decimal_set(&parts.numerator, 0);
-		decimal_subtract(&parts.numerator, &whole);
+		decimal_set(&whole, 0);
+		decimal_subtract(&whole, &parts.numerator);
+		decimal_copy(&parts.numerator, &whole);
 	}
 	set_parts(number, &parts);
-	return set_bound(reader, sign, reader->second.end, number);
+	return read_bounds(reader, sign, end, number);
 }
 
 static size_t
@@ -280,7 +185,7 @@ set_printed(struct number_reader *reader, size_t place, size_t end,
 	buffer_clear(&number->high);
 	buffer_append(&number->high, buffer_text(&number->value));
 	number->kind = NUMBER_FRACTION;
-	return set_bound(reader, sign, end, number);
+	return read_bounds(reader, sign, end, number);
 }
 
 /* 1/4, 1:3, 1.1:50.3:48.6, as printed. */

@@ -53,7 +53,7 @@ read_expression(
 {
 	static size_t (*const readers[])(struct number_reader *, size_t,
 	    struct number *) = { read_document_number, read_date, read_ordinal,
-		read_fraction, read_quantity };
+		read_rate, read_fraction, read_quantity };
 
 	for (size_t i = 0; i < sizeof(readers) / sizeof(*readers); i++) {
 		size_t end;

@@ -63,6 +63,11 @@ size_t read_sign(const struct number_reader *reader, size_t place);
 /* Say so of number, which has a low and a high; . is a range. */
 void number_bound(struct number *number, char bound);
 
+/* 超过 before, 以上 behind what stands from begin to end: let number have them,
+ * and return where it ends. */
+size_t read_bounds(struct number_reader *reader, size_t begin, size_t end,
+    struct number *number);
+
 /* --- ranges --- */
 
 /* - – — ― ~ ～ 至 到, between the ends of a range; its length, or 0. */
@@ -106,13 +111,27 @@ size_t read_document_number(
 size_t read_ordinal(
     struct number_reader *reader, size_t place, struct number *number);
 
-/* 三分之一, 百分之三十, 1/4, 1:3. */
+/* 百分之三十, 千分之五, in percent. */
+size_t read_rate(
+    struct number_reader *reader, size_t place, struct number *number);
+
+/* 分之 at place, or behind 百 万 without a digit, of so many zeros: where it
+ * ends, or NOT_READ. */
+size_t read_part_of(const struct number_line *line, size_t place);
+size_t read_powers_of(const struct number_line *line, size_t place, int *power);
+
+/* 三分之一, 1/4, 1:3. */
 size_t read_fraction(
     struct number_reader *reader, size_t place, struct number *number);
 
 /* 15k, 1.2M, 2e5, which no official text has: of kind number. */
 size_t read_scaled(
     struct number_reader *reader, size_t place, struct number *number);
+
+/* k, M, e5 behind numeral: where it ends, which is numeral->end if there is
+ * none, and the power of ten, which is left alone. */
+size_t read_scale(
+    struct number_reader *reader, const struct numeral *numeral, int *power);
 
 /* Counts, money, percent, points and durations, and their ranges. */
 size_t read_quantity(

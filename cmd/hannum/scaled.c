@@ -45,26 +45,40 @@ read_exponent(const struct number_line *line, size_t place, int *power)
 }
 
 size_t
-read_scaled(struct number_reader *reader, size_t place, struct number *number)
+read_scale(
+    struct number_reader *reader, const struct numeral *numeral, int *power)
 {
 	const struct number_line *line = reader->line;
 	enum number_kind kind;
 	struct text called;
-	size_t end;
-	int power;
+	size_t end = NOT_READ;
 
-	if (!read_first(reader, place) || !reader->first.is_arabic ||
-	    reader->first.has_magnitude)
-		return NOT_READ;
-	end = read_exponent(line, reader->first.end, &power);
-	if (end == NOT_READ) {
-		power = letter_power(line_at(line, reader->first.end));
-		end = reader->first.end + 1;
+	if (numeral->is_arabic && !numeral->has_magnitude) {
+		end = read_exponent(line, numeral->end, power);
+		if (end == NOT_READ) {
+			*power = letter_power(line_at(line, numeral->end));
+			end = numeral->end + 1;
+		}
 	}
-	if (power == 0 ||
-	    read_measure(reader, reader->first.end, &kind, &called) > 0 ||
-	    (line_at(line, end) > 0 && line_at(line, end) < 0x80 &&
-		line_at(line, end) != ' ' && line_at(line, end) != ','))
+	if (*power != 0 &&
+	    read_measure(reader, numeral->end, &kind, &called) == 0 &&
+	    (line_at(line, end) == 0 || line_at(line, end) >= 0x80 ||
+		line_at(line, end) == ' ' || line_at(line, end) == ','))
+		return end;
+	*power = 0;
+	return numeral->end;
+}
+
+size_t
+read_scaled(struct number_reader *reader, size_t place, struct number *number)
+{
+	size_t end;
+	int power = 0;
+
+	if (!read_first(reader, place))
+		return NOT_READ;
+	end = read_scale(reader, &reader->first, &power);
+	if (end == reader->first.end)
 		return NOT_READ;
 	place = read_point(reader, place);
 	number->begin = read_sign(reader, place);
