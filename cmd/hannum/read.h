@@ -22,6 +22,13 @@ is_digit(int32_t character)
 	return character >= '0' && character <= '9';
 }
 
+static inline bool
+is_letter(int32_t character)
+{
+	return (character >= 'a' && character <= 'z') ||
+	    (character >= 'A' && character <= 'Z');
+}
+
 /*
  * Let reader->here be the numeral at place; false if none is there.  What
  * several parts look at is read once, and none of them changes it.
@@ -146,6 +153,18 @@ size_t read_measure(const struct number_reader *reader, size_t place,
 
 /* What is held to be part of a name, from begin to end; returns end. */
 size_t set_name(struct number *number, size_t begin, size_t end);
+
+/*
+ * A fixed phrase of the table or the user that covers place: where it ends,
+ * and where it begins.
+ */
+size_t find_phrase(struct number_reader *reader, size_t place, size_t *begin);
+
+/* 12345热线: where the phrase ends that begins with the digits that end here. */
+size_t find_digits_phrase(struct number_reader *reader, size_t digits_end);
+
+/* 邮编830000: do words of a phrase stand right before the digits at place? */
+bool follows_phrase(const struct number_reader *reader, size_t place);
 
 /*
  * Digits among letters, as in COVID-19, 5G and addresses: the end of what is
