@@ -39,6 +39,9 @@ expect 'exact beyond 64 bits' "$numbers" '123456789012345678901.5亿元\n' '1234
 
 expect 'blanks inside a numeral' "$numbers" '五百 余萬,四百 点 五,五 分之 一,九 九 折\n' '五 分之 一\tfraction\t1/5\t1/5\t1/5\t\t\n九 九 折\tpercent\t99\t99\t99\t%\t\n'
 expect '几 and 两' "$numbers" '10几个,一两天,一两黄金\n' '10几个\tcount\t\t10\t20\t个\t~\n一两天\tduration\t\t1\t2\t天\t..\n'
+expect 'a digit behind a power and before a month' "$numbers" '五千三月,一万二元\n' '三月\tdate\t--03\t--03\t--03\t\t\n一万二元\tmoney\t12000\t12000\t12000\t元\t\n'
+expect 'powers' "$numbers" '10^5个,4×10^3株,5^-2,7×10,3^-1\n' '10^5个\tcount\t100000\t100000\t100000\t个\t\n4×10^3株\tcount\t4000\t4000\t4000\t株\t\n5^-2\tcount\t0.04\t0.04\t0.04\t\t\n3\tcount\t3\t3\t3\t\t\n1\tcount\t1\t1\t1\t\t\n'
+expect 'a power and a digit alone' "hannum --text --all | tail -n +2 | cut -f 4-6" '千七,千七古镇,万一\n' '千七\tnumber\t1700\n七\tnumber\t7\n万一\tname\t\n'
 expect 'one digit a place' "$numbers" '三百九十九三盒\n' '三盒\tcount\t3\t3\t3\t盒\t\n'
 expect 'no place left out before what is counted' "$numbers" '一百一个\n' ''
 expect 'bounds of fractions' "$numbers" '三分之二以上,超过百分之五十,超过1/2\n' '三分之二以上\tfraction\t2/3\t2/3\t\t\t+\n超过百分之五十\tpercent\t50\t50\t\t%\t+\n超过1/2\tfraction\t1/2\t1/2\t\t\t+\n'

@@ -19,6 +19,7 @@ static const struct {
 	{ 0x4E09, NUMERAL_HAN + 3 },    /* 三 */
 	{ 0x53C1, NUMERAL_HAN + 3 },    /* 叁 */
 	{ 0x53C2, NUMERAL_HAN + 3 },    /* 参, as 參 is folded */
+	{ 0x4EE8, NUMERAL_HAN + 3 },    /* 仨 */
 	{ 0x56DB, NUMERAL_HAN + 4 },    /* 四 */
 	{ 0x8086, NUMERAL_HAN + 4 },    /* 肆 */
 	{ 0x4E94, NUMERAL_HAN + 5 },    /* 五 */

@@ -56,6 +56,7 @@ digits_read_arabic(struct numeral_state *state)
 	if (!decimal_parse(&state->current, (struct text){ digits, count }))
 		return false;
 	state->at += length;
+	digits_raise(state);
 	state->has_current = true;
 	state->current_is_han = false;
 	if (state->tokens++ == 0) {
@@ -84,6 +85,14 @@ han_run(const struct numeral_state *state)
 	return length;
 }
 
+/* 两 counts things, and is no digit behind a point. */
+static bool
+is_decimal(const struct numeral_state *state, size_t ahead)
+{
+	return numeral_digit(peek_class(state, ahead)) >= 0 &&
+	    peek(state, ahead) != TWO;
+}
+
 bool
 digits_at_decimals(const struct numeral_state *state)
 {
@@ -91,7 +100,7 @@ digits_at_decimals(const struct numeral_state *state)
 
 	if (peek(state, 0) != NUMERAL_POINT)
 		return false;
-	while (numeral_digit(peek_class(state, length)) >= 0)
+	while (is_decimal(state, length))
 		length++;
 	if (length == 1 || peek(state, length) == 0x5206) /* 分 */
 		return false;
@@ -107,8 +116,7 @@ append_decimals(struct numeral_state *state, char *digits, size_t count)
 		return count;
 	state->at++;
 	digits[count++] = '.';
-	for (; count < MOST_DIGITS && numeral_digit(peek_class(state, 0)) >= 0;
-	     state->at++)
+	for (; count < MOST_DIGITS && is_decimal(state, 0); state->at++)
 		digits[count++] =
 		    (char)('0' + numeral_digit(peek_class(state, 0)));
 	state->numeral->has_point = true;
@@ -136,6 +144,26 @@ digits_fit_section(const struct numeral_state *state)
 		return true;
 	arabic_length(state, &whole);
 	return whole <= (size_t)state->last_power;
+}
+
+/* 两千三点一 is 2300.1, as 两千三 is 2300: the 三 before decimals. */
+static bool
+read_elided(struct numeral_state *state)
+{
+	struct decimal digit = { .small = numeral_digit(peek_class(state, 0)) };
+
+	if (state->last_power < 2 || state->after_zero)
+		return false;
+	state->at++;
+	if (!digits_at_decimals(state)) {
+		state->at--;
+		return false;
+	}
+	decimal_shift(&digit, state->last_power - 1);
+	decimal_add(&state->section, &digit);
+	state->has_section = true;
+	state->tokens++;
+	return true;
 }
 
 /* Digits in a row: 二〇二二, and behind a point. */
@@ -213,5 +241,5 @@ digits_read_han(struct numeral_state *state)
 			return false;
 		length = 1;
 	}
-	return read_row(state, length);
+	return (length == 1 && read_elided(state)) || read_row(state, length);
 }

@@ -45,6 +45,9 @@ peek_class(const struct numeral_state *state, size_t ahead)
 /* Arabic digits; false if they are too many. */
 bool digits_read_arabic(struct numeral_state *state);
 
+/* Raise state->current to the power behind it: 2^10, 6.5×10^-3. */
+void digits_raise(struct numeral_state *state);
+
 /* 5千4百: Arabic digits behind a power are fewer than it has zeros. */
 bool digits_fit_section(const struct numeral_state *state);
 

@@ -1,10 +1,12 @@
 /* Numerals and their exact values. */
 #include "cmd/hannum/digits.h"
+#include "common/utf8.h"
 
 enum {
 	MOST_PLAIN = 18,   /* digits of a row that is read at once */
 	MOST_TOKENS = 100, /* digits and powers: what follows is left */
 	SOME = 0x51E0,     /* 几 */
+	TIMES = 0xD7,      /* × */
 };
 
 static void
@@ -52,6 +54,11 @@ may_stand_alone(const struct numeral_state *state, int power)
 	if (state->tokens > 0)
 		return false;
 	if (peek_class(state, 1) == NUMERAL_MORE)
+		return true;
+	/* 千三 is 1300, with nothing around it. */
+	if (numeral_digit(peek_class(state, 1)) > 0 &&
+	    !numeral_is_arabic(peek_class(state, 1)) && !utf8_is_han(before) &&
+	    !utf8_is_han(peek(state, 2)))
 		return true;
 	switch (before) {
 	case 0x4E4B: /* 百分之百 */
@@ -334,6 +341,7 @@ read_plain(struct numeral *numeral, const struct number_line *line)
 			    value * 10 + numeral_digit(line_class(line, at));
 	if (digits == 0 || line_class(line, at) != 0 ||
 	    line->character[at] == ',' || line->character[at] == ' ' ||
+	    line->character[at] == '^' || line->character[at] == TIMES ||
 	    line->character[at] == NUMERAL_POINT)
 		return false;
 	decimal_set(&numeral->low, value);

@@ -5,6 +5,7 @@ enum {
 	ONE = 0x4E00,    /* 一 */
 	LATELY = 0x8FD1, /* 近, before a duration */
 	THAN = 0x6BD4,   /* 比 */
+	MONTH = 0x6708,  /* 月 */
 };
 
 /* A single 一 before a measure word is an article, unless it is measured. */
@@ -76,16 +77,18 @@ read_measured_end(struct number_reader *reader, size_t place,
 	return number->unit_end;
 }
 
-/* 一百一个 is 一百, and 一个; 一万五元 is 15000. */
+/* 一百一个 is 一百, and 一个; 九千九月 9000, and 九月; 一万五元 is 15000. */
 static bool
 is_split(struct number_reader *reader)
 {
 	enum number_kind kind;
 	struct text called;
 
-	return reader->first.is_elided &&
-	    read_measure(reader, reader->first.end, &kind, &called) > 0 &&
-	    kind != NUMBER_MONEY;
+	if (!reader->first.is_elided)
+		return false;
+	return line_at(reader->line, reader->first.end) == MONTH ||
+	    (read_measure(reader, reader->first.end, &kind, &called) > 0 &&
+		kind != NUMBER_MONEY);
 }
 
 /* The second end of a range, the measure word, and what goes with them. */

@@ -61,6 +61,15 @@ check_mixed(void)
 	CHECK(numeral.is_vague);
 	CHECK_TEXT(read(TEXT("15几")), TEXT("15 15 2"));
 	CHECK_TEXT(read(TEXT("5千克")), TEXT("5 5 1"));
+	CHECK_TEXT(read(TEXT("2^10")), TEXT("1024 1024 4"));
+	CHECK_TEXT(read(TEXT("1.5^+2")), TEXT("2.25 2.25 6"));
+	CHECK_TEXT(read(TEXT("4^-2")), TEXT("0.0625 0.0625 4"));
+	CHECK_TEXT(read(TEXT("6^-1")), TEXT("6 6 1"));
+	CHECK_TEXT(read(TEXT("0^-1")), TEXT("0 0 1"));
+	CHECK_TEXT(read(TEXT("2^100")), TEXT("2 2 1"));
+	CHECK_TEXT(read(TEXT("2^x")), TEXT("2 2 1"));
+	CHECK_TEXT(read(TEXT("1.2×10^-4")), TEXT("0.00012 0.00012 9"));
+	CHECK_TEXT(read(TEXT("3×10")), TEXT("3 3 1"));
 	CHECK_TEXT(read(TEXT("五十兆瓦")), TEXT("50 50 2"));
 	CHECK_TEXT(read(TEXT("2亿千瓦时")), TEXT("200000000 200000000 2"));
 }
@@ -94,6 +103,12 @@ check_chinese(void)
 	CHECK_TEXT(read(TEXT("几十万")), TEXT("100000 1000000 3"));
 	CHECK_TEXT(read(TEXT("十几")), TEXT("10 20 2"));
 	CHECK_TEXT(read(TEXT("二两")), TEXT("2 2 1"));
+	CHECK_TEXT(read(TEXT("三百点两")), TEXT("300 300 2"));
+	CHECK_TEXT(read(TEXT("四千七点二")), TEXT("4700.2 4700.2 5"));
+	CHECK_TEXT(read(TEXT("四千零七点二")), TEXT("4007.2 4007.2 6"));
+	CHECK_TEXT(read(TEXT("四十七点二")), TEXT("47.2 47.2 5"));
+	CHECK_TEXT(read(TEXT("百八")), TEXT("180 180 2"));
+	CHECK_TEXT(read(TEXT("仨")), TEXT("3 3 1"));
 	CHECK_TEXT(read(TEXT("三百九十九三")), TEXT("399 399 5"));
 	CHECK_TEXT(read(TEXT("八千 三百 五")), TEXT("8350 8350 5"));
 	CHECK_TEXT(read(TEXT("万")), TEXT("none"));
