@@ -209,6 +209,56 @@ add_all_readings(struct damage_data *data, const struct character *characters)
 		fatal("only %zu readings: is this Unihan?", count);
 }
 
+struct key {
+	uint32_t syllable;
+	uint16_t place;
+};
+
+static int
+compare_keys(const void *left, const void *right)
+{
+	const struct key *a = left, *b = right;
+
+	if (a->syllable != b->syllable)
+		return a->syllable < b->syllable ? -1 : 1;
+	return (a->place > b->place) - (a->place < b->place);
+}
+
+static size_t
+list_keys(const struct damage_data *data, struct key *keys)
+{
+	size_t count = 0;
+
+	for (unsigned i = 0; i < GBK_PAIRS; i++)
+		for (unsigned j = data->first_reading[i];
+		     j < data->first_reading[i + 1]; j++)
+			keys[count++] =
+			    (struct key){ data->readings[j] / PINYIN_TONES, i };
+	qsort(keys, count, sizeof(*keys), compare_keys);
+	return count;
+}
+
+static void
+add_keys(struct damage_data *data)
+{
+	static struct key keys[MOST_READINGS];
+	size_t count = list_keys(data, keys), kept = 0, syllables = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0 && compare_keys(&keys[i], &keys[i - 1]) == 0)
+			continue;
+		if (i == 0 || keys[i].syllable != keys[i - 1].syllable) {
+			if (syllables == MOST_SYLLABLES)
+				fatal("more than %d syllables", MOST_SYLLABLES);
+			data->syllables[syllables] = keys[i].syllable;
+			data->first_key[syllables++] = kept;
+		}
+		data->keys[kept++] = keys[i].place;
+	}
+	data->first_key[syllables] = kept;
+	data->syllable_count = syllables;
+}
+
 /* Each traditional character counts as its simplified form does. */
 static void
 add_plain(struct damage_data *data, struct character *characters)
@@ -495,6 +545,7 @@ main(int argc, char *argv[])
 	add_gbk(&data);
 	characters = read_unihan();
 	add_all_readings(&data, characters);
+	add_keys(&data);
 	add_plain(&data, characters);
 	add_costs(&data, characters);
 	add_mark_costs(&data);

@@ -17,6 +17,7 @@ enum {
 	GBK_LEADS = GBK_LAST_LEAD - GBK_FIRST_LEAD + 1,
 	GBK_PAIRS = GBK_LEADS * GBK_TRAILS,
 	MOST_READINGS = 16384,
+	MOST_SYLLABLES = 512,
 	BIGRAM_SLOTS = 1 << 17,
 	COST_BIT = 4, /* costs are quarters of a bit */
 	NO_FOLLOWERS = INT8_MAX,
@@ -33,6 +34,16 @@ struct damage_data {
 	 */
 	uint16_t first_reading[GBK_PAIRS + 1];
 	uint32_t readings[MOST_READINGS];
+
+	/*
+	 * The other way round: the letters of readings, ascending, and the
+	 * places that are read with those of syllable i, keys[first_key[i]] up
+	 * to first_key[i + 1], ascending.
+	 */
+	uint32_t syllables[MOST_SYLLABLES]; /* without the tone */
+	uint16_t first_key[MOST_SYLLABLES + 1];
+	uint16_t keys[MOST_READINGS];
+	uint16_t syllable_count;
 
 	/* Place of the simplified form, of the character itself otherwise. */
 	uint16_t plain[GBK_PAIRS];

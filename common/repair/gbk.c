@@ -29,3 +29,24 @@ gbk_is_read(unsigned place, uint32_t reading)
 			return true;
 	return false;
 }
+
+struct gbk_keys
+gbk_keys_of(uint32_t reading)
+{
+	const struct damage_data *data = gbk_data();
+	uint32_t letters = reading / PINYIN_TONES;
+	size_t low = 0, high = data->syllable_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (data->syllables[middle] < letters)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == data->syllable_count || data->syllables[low] != letters)
+		return (struct gbk_keys){ data->keys, 0 };
+	return (struct gbk_keys){ data->keys + data->first_key[low],
+		(size_t)data->first_key[low + 1] - data->first_key[low] };
+}

@@ -70,4 +70,14 @@ unsigned gbk_place_before(struct text text, size_t offset, size_t *begin);
  */
 bool gbk_is_read(unsigned place, uint32_t reading);
 
+/*
+ * The places of all characters with the letters of the reading, ascending;
+ * gbk_is_read() tells which have its tone.
+ */
+struct gbk_keys {
+	const uint16_t *places;
+	size_t count;
+};
+struct gbk_keys gbk_keys_of(uint32_t reading);
+
 #endif

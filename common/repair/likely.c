@@ -26,7 +26,8 @@ likely_forget(struct likely *likely)
 static bool
 was_seen(const struct likely *likely, uint32_t key)
 {
-	return likely != NULL &&
+	/* 0, an empty slot, would be the first place of all behind itself. */
+	return likely != NULL && key != 0 &&
 	    likely->seen[bigram_slot(key) % LIKELY_PAIRS] == key;
 }
 
@@ -251,4 +252,17 @@ likely_cost(const struct likely *likely, unsigned before, unsigned letter)
 	if (letter == LIKELY_END)
 		return mark_cost(before, letter);
 	return likely_alone(letter) + mark_cost(before, letter);
+}
+
+/* What may be the second of two in a word, or seen, costs next to nothing. */
+int
+likely_least(unsigned letter)
+{
+	const struct damage_data *data = gbk_data();
+
+	if (letter < GBK_PAIRS &&
+	    (data->is_second[letter] ||
+		data->in_words[data->character[letter]] != GBK_NO_PLACE))
+		return data->script[letter];
+	return letter < GBK_PAIRS ? likely_alone(letter) : 0;
 }

@@ -37,6 +37,9 @@ void likely_learn(struct likely *likely, struct text text);
 /* Of letter, of which nothing is known but that it is there. */
 int likely_alone(unsigned letter);
 
+/* Of letter at least, whatever is before it. */
+int likely_least(unsigned letter);
+
 /*
  * Of letter behind before; LIKELY_OTHER where that is not known.  Without
  * likely no document is thought of.

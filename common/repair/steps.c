@@ -100,23 +100,32 @@ copy_scrap(struct ways *ways, uint16_t parent, const struct scrap *scrap)
 	ways_keep(ways, &state);
 }
 
+/* What the step may cost at most, behind count scraps, to be worth it. */
+static int
+most_more(const struct ways *ways, uint16_t parent, size_t count)
+{
+	const struct way *old = &ways->all[parent];
+
+	return ways_most_cost(ways, old->next + count) - old->cost;
+}
+
 /*
- * A note was put behind a character whose first byte is lead, and the second
- * was lost with the parenthesis.
+ * A note was put behind a character with one of these first bytes, and the
+ * second was lost with the parenthesis.
  */
 static void
-try_key(struct ways *ways, uint16_t parent, unsigned lead, size_t count,
-    uint32_t reading, bool in_step)
+try_keys(struct ways *ways, uint16_t parent, const struct choices *leads,
+    size_t count, uint32_t reading, bool in_step)
 {
 	int cost = COST_STRADDLE + (ways->is_said ? 0 : COST_UNSAID);
+	struct gbk_keys keys = gbk_keys_of(reading);
 
-	ways->effort += GBK_TRAILS;
-	for (unsigned trail = GBK_FIRST_TRAIL; trail <= GBK_LAST_TRAIL;
-	     trail++) {
-		unsigned key = gbk_place_of(lead, trail);
+	for (size_t i = 0; i < keys.count; i++) {
+		unsigned key = keys.places[i], trail = gbk_trail_of(key);
 		struct way state;
 
-		if (key == GBK_NO_PLACE || !gbk_is_read(key, reading) ||
+		if (!leads->are[gbk_lead_of(key) - GBK_FIRST_LEAD] ||
+		    !gbk_is_read(key, reading) ||
 		    (in_step && !gbk_is_lead(trail)))
 			continue;
 		state = ways_step(ways, parent, count, cost);
@@ -133,6 +142,19 @@ try_key(struct ways *ways, uint16_t parent, unsigned lead, size_t count,
 	}
 }
 
+static void
+try_key(struct ways *ways, uint16_t parent, unsigned lead, size_t count,
+    uint32_t reading, bool in_step)
+{
+	struct choices leads = { { 0 } };
+
+	if (!gbk_is_lead(lead))
+		return;
+	ways->effort += GBK_TRAILS;
+	leads.are[lead - GBK_FIRST_LEAD] = true;
+	try_keys(ways, parent, &leads, count, reading, in_step);
+}
+
 /*
  * The first byte of a character was lost where the text was cut before the
  * second, which is trail; pending is what follows.
@@ -141,16 +163,20 @@ static void
 try_leads(struct ways *ways, uint16_t parent, size_t count, unsigned trail,
     unsigned pending, int cost)
 {
+	struct choices leads;
+
 	ways->effort += GBK_LEADS;
-	for (unsigned lead = GBK_FIRST_LEAD; lead <= GBK_LAST_LEAD; lead++) {
-		const struct way *old = &ways->all[parent];
+	choices_up_to(&leads, choices_of_trail(&ways->choices, trail),
+	    most_more(ways, parent, count) - cost);
+	for (unsigned lead = choices_next(&leads, GBK_FIRST_LEAD);
+	     lead <= GBK_LAST_LEAD; lead = choices_next(&leads, lead + 1)) {
 		struct way state;
 		unsigned place;
 		int more;
 
-		if (!ways_find_cost(ways, old, lead, trail, &place, &more) ||
-		    !ways_is_worthwhile(
-			ways, old->next + count, old->cost + cost + more))
+		if (!ways_find_cost(
+			ways, &ways->all[parent], lead, trail, &place, &more) ||
+		    cost + more > most_more(ways, parent, count))
 			continue;
 		state = ways_step(ways, parent, count, cost);
 		way_complete(&state, place, more);
@@ -210,14 +236,15 @@ static void
 shift_pair(struct ways *ways, const struct way *state, const struct scrap *pair,
     int cost)
 {
-	struct way next = *state;
+	struct way next;
 	unsigned place;
 	int more;
 
 	if (!ways_find_cost(
 		ways, state, state->pending, pair->lead, &place, &more) ||
-	    !ways_is_worthwhile(ways, state->next, state->cost + cost + more))
+	    state->cost + cost + more > ways_most_cost(ways, state->next))
 		return;
+	next = *state;
 	next.cost += cost;
 	way_complete(&next, place, more);
 	next.is_completed = false;
@@ -260,6 +287,33 @@ shift_scrap(
 		shift_pair(ways, state, &unfolded, COST_FOLDED);
 }
 
+/*
+ * Leave of leads what may be worth being pending in state, for
+ * shift_scrap().
+ */
+static void
+limit_leads(const struct ways *ways, const struct way *state,
+    const struct scrap *scrap, struct choices *leads)
+{
+	int most = ways_most_cost(ways, state->next) - state->cost;
+	const struct choice_costs *costs;
+	struct choices worth = { { 0 } }, unfolded_worth;
+	struct scrap unfolded;
+
+	costs = choices_of_trail(&ways->choices,
+	    scrap->kind == SCRAP_PAIR ? scrap->lead : scrap->trail);
+	if ((scrap->kind == SCRAP_PAIR || scrap->kind == SCRAP_BYTE) &&
+	    costs != NULL)
+		choices_up_to(&worth, costs, most);
+	if (scrap->kind != SCRAP_PAIR && scrap_unfold(scrap, &unfolded)) {
+		choices_up_to(&unfolded_worth,
+		    choices_of_trail(&ways->choices, unfolded.lead),
+		    most - COST_FOLDED);
+		choices_add(&worth, &unfolded_worth);
+	}
+	choices_limit(leads, &worth);
+}
+
 /* The byte of ASCII that was lost with the second of a character. */
 enum eaten { EATEN_NOTHING, EATEN_COMMA, EATEN_SOMETHING };
 
@@ -271,17 +325,21 @@ static void
 try_lost_trail(struct ways *ways, uint16_t parent, size_t count,
     enum eaten eaten, int cost)
 {
+	struct choices trails;
+	unsigned lead = ways->all[parent].pending;
+
 	ways->effort += GBK_LEADS;
-	for (unsigned trail = GBK_FIRST_LEAD; trail <= GBK_LAST_LEAD; trail++) {
-		const struct way *old = &ways->all[parent];
+	choices_up_to(&trails, choices_of_lead(&ways->choices, lead),
+	    most_more(ways, parent, count) - cost);
+	for (unsigned trail = choices_next(&trails, GBK_FIRST_LEAD);
+	     trail <= GBK_LAST_LEAD; trail = choices_next(&trails, trail + 1)) {
 		struct way state;
 		unsigned place;
 		int more;
 
 		if (!ways_find_cost(
-			ways, old, old->pending, trail, &place, &more) ||
-		    !ways_is_worthwhile(
-			ways, old->next + count, old->cost + cost + more))
+			ways, &ways->all[parent], lead, trail, &place, &more) ||
+		    cost + more > most_more(ways, parent, count))
 			continue;
 		state = ways_step(ways, parent, count, cost);
 		way_complete(&state, place, more);
@@ -317,61 +375,41 @@ try_eaten(
 	try_lost_trail(ways, parent, count, EATEN_SOMETHING, cost);
 }
 
-/* What a decoder drops without a trace: the user-defined zones of GBK. */
-static bool
-vanishes(unsigned lead, unsigned trail)
-{
-	if (lead >= 0xA1 && lead <= 0xA7)
-		return trail <= 0xA0;
-	return trail >= 0xA1 &&
-	    ((lead >= 0xAA && lead <= 0xAF) || lead >= 0xF8);
-}
-
-static bool
-is_unassigned(unsigned lead, unsigned trail)
-{
-	return gbk_place_of(lead, trail) == GBK_NO_PLACE;
-}
-
-/* What a decoder writes ? for, if it does. */
-static bool
-leaves_hole(unsigned lead, unsigned trail)
-{
-	return is_unassigned(lead, trail) && !vanishes(lead, trail);
-}
-
 /*
- * The pair of lead and any trail was lost; first has written lead's half.  The
- * trail begins the next character: a key, if a note was put behind it.
+ * The pair of lead and one of trails was lost; first has written lead's half.
+ * The trail begins the next character: a key, if a note was put behind it.
  */
 static void
 try_lost_trails(struct ways *ways, const struct way *first, unsigned lead,
-    bool (*is_lost)(unsigned lead, unsigned trail))
+    enum choice_loss loss)
 {
 	const struct scrap *scrap = ways_scrap(ways, first->next),
 			   *note = scrap;
 	uint16_t parent = (uint16_t)ways->count;
 	size_t holes = ways->is_said;
+	struct choices trails;
+	struct way second;
 
 	if (ways->count == WAYS_MOST ||
-	    !ways_is_worthwhile(
-		ways, first->next + 1U, first->cost + COST_LEAST))
+	    first->cost + COST_LEAST > ways_most_cost(ways, first->next + 1U))
 		return;
 	ways->all[ways->count++] = *first;
 	if (holes != 0 && scrap->kind == SCRAP_HOLE)
 		note = ways_scrap(ways, first->next + 1);
 	ways->effort += GBK_LEADS;
-	for (unsigned trail = GBK_FIRST_LEAD; trail <= GBK_LAST_LEAD; trail++) {
-		struct way second;
-
-		if (!is_lost(lead, trail))
-			continue;
-		if (note->kind == SCRAP_TAIL) {
-			try_key(ways, parent, trail, holes + 1, note->reading,
-			    false);
-			continue;
-		}
-		second = ways_step(ways, parent, 1, 0);
+	if (!choices_may_lose(&ways->choices, lead, loss))
+		return;
+	choices_lost(&trails, &ways->choices, lead, loss);
+	if (note->kind == SCRAP_TAIL) {
+		ways->effort += GBK_TRAILS * choices_count(&trails);
+		try_keys(
+		    ways, parent, &trails, holes + 1, note->reading, false);
+		return;
+	}
+	second = ways_step(ways, parent, 1, 0);
+	limit_leads(ways, &second, scrap, &trails);
+	for (unsigned trail = choices_next(&trails, GBK_FIRST_LEAD);
+	     trail <= GBK_LAST_LEAD; trail = choices_next(&trails, trail + 1)) {
 		second.pending = trail;
 		shift_scrap(ways, &second, scrap);
 	}
@@ -384,30 +422,34 @@ try_lost_trails(struct ways *ways, const struct way *first, unsigned lead,
 static void
 try_lost_pair(struct ways *ways, uint16_t parent, bool is_hole)
 {
-	bool (*is_lost)(unsigned, unsigned) = is_hole ? leaves_hole
-	    : ways->is_said                           ? vanishes
-						      : is_unassigned;
+	enum choice_loss loss = is_hole ? LOSS_HOLE
+	    : ways->is_said             ? LOSS_TRACELESS
+					: LOSS_ANY;
+	unsigned pending = ways->all[parent].pending;
 	int most = ways->rows[ways->at].least + COST_LOST - COST_VANISHED -
 	    ways->all[parent].cost;
+	struct choices leads;
 
 	if (ways->all[parent].vanished == MOST_VANISHED || most < COST_LEAST)
 		return;
 	ways->effort += GBK_LEADS;
-	for (unsigned lead = GBK_FIRST_LEAD; lead <= GBK_LAST_LEAD; lead++) {
+	choices_up_to(&leads, choices_of_lead(&ways->choices, pending), most);
+	for (unsigned lead = choices_next(&leads, GBK_FIRST_LEAD);
+	     lead <= GBK_LAST_LEAD; lead = choices_next(&leads, lead + 1)) {
 		struct way first;
 		unsigned place;
 		int cost;
 
-		if ((is_lost == vanishes && !vanishes(lead, 0xFE) &&
-			!vanishes(lead, 0x81)) ||
-		    !ways_find_cost(ways, &ways->all[parent],
-			ways->all[parent].pending, lead, &place, &cost) ||
+		if ((loss == LOSS_TRACELESS &&
+			!choices_may_lose(&ways->choices, lead, loss)) ||
+		    !ways_find_cost(ways, &ways->all[parent], pending, lead,
+			&place, &cost) ||
 		    cost > most)
 			continue;
 		first = ways_step(ways, parent, is_hole, COST_VANISHED);
 		way_complete(&first, place, cost);
 		first.vanished++;
-		try_lost_trails(ways, &first, lead, is_lost);
+		try_lost_trails(ways, &first, lead, loss);
 	}
 }
 

@@ -19,13 +19,12 @@ torn_may_be(struct text line, size_t offset)
 static bool
 has_key(unsigned lead, uint32_t reading)
 {
-	for (unsigned trail = GBK_FIRST_TRAIL; trail <= GBK_LAST_TRAIL;
-	     trail++) {
-		unsigned key = gbk_place_of(lead, trail);
+	struct gbk_keys keys = gbk_keys_of(reading);
 
-		if (key != GBK_NO_PLACE && gbk_is_read(key, reading))
+	for (size_t i = 0; i < keys.count; i++)
+		if (gbk_lead_of(keys.places[i]) == lead &&
+		    gbk_is_read(keys.places[i], reading))
 			return true;
-	}
 	return false;
 }
 
@@ -229,8 +228,10 @@ torn_next(struct torn *torn, struct text line, size_t offset,
 		if (!is_suspect(torn, line, offset, &place->begin) ||
 		    place->begin < from)
 			continue;
-		if (torn->ways == NULL)
+		if (torn->ways == NULL) {
 			torn->ways = memory_new(1, sizeof(*torn->ways));
+			ways_open(torn->ways);
+		}
 		place->is_repaired = mend(torn, line, is_said, place);
 		if (place->is_repaired && is_said)
 			torn->is_said = true;

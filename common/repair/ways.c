@@ -23,13 +23,24 @@ ways_scrap(struct ways *ways, size_t index)
 	return &ways->scraps[index];
 }
 
-/* Whether a state of this cost would be followed. */
-bool
-ways_is_worthwhile(const struct ways *ways, size_t next, int cost)
+static int
+least_of(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+void
+ways_open(struct ways *ways)
+{
+	choices_fill(&ways->choices);
+}
+
+int
+ways_most_cost(const struct ways *ways, size_t next)
 {
 	const struct way_row *row = &ways->rows[next];
 
-	return cost <= row->least + COST_TOO_MUCH && cost < row->most;
+	return least_of(row->least + COST_TOO_MUCH, row->most - 1);
 }
 
 static bool
@@ -37,12 +48,6 @@ is_same_state(const struct way *a, const struct way *b)
 {
 	return a->pending == b->pending && a->before == b->before &&
 	    a->is_original == b->is_original && a->is_vague == b->is_vague;
-}
-
-static int
-least_of(int a, int b)
-{
-	return a < b ? a : b;
 }
 
 /* Keep the likelier of the two in old, and how much likelier it is. */
@@ -115,7 +120,7 @@ ways_keep(struct ways *ways, const struct way *state)
 
 	if (state->next >= WAYS_LONGEST ||
 	    (!state->is_original &&
-		!ways_is_worthwhile(ways, state->next, state->cost)))
+		state->cost > ways_most_cost(ways, state->next)))
 		return;
 	for (size_t i = first; i < row->width; i++) {
 		struct way *old = &ways->all[row->ways[i]];

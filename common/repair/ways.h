@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "common/buffer.h"
+#include "common/repair/choices.h"
 #include "common/repair/likely.h"
 #include "common/repair/scrap.h"
 #include "common/text.h"
@@ -71,7 +72,8 @@ struct ways {
 	struct way_row rows[WAYS_LONGEST + WAYS_AHEAD];
 	struct way all[WAYS_MOST];
 	size_t count;
-	size_t effort;       /* so far */
+	size_t effort; /* so far */
+	struct choice_tables choices;
 	struct buffer after; /* for the caller */
 };
 
@@ -84,8 +86,11 @@ enum {
 /* The scrap of this number, at most WAYS_AHEAD beyond the row at hand. */
 const struct scrap *ways_scrap(struct ways *ways, size_t index);
 
-/* Whether a way to the scrap next that costs so much would be kept. */
-bool ways_is_worthwhile(const struct ways *ways, size_t next, int cost);
+/* For the struct, which starts from { 0 }, before anything else. */
+void ways_open(struct ways *ways);
+
+/* What a way to the scrap next may cost at most to be kept. */
+int ways_most_cost(const struct ways *ways, size_t next);
 
 /* Keep the way in the row of its next scrap, if it is worth it. */
 void ways_keep(struct ways *ways, const struct way *way);
