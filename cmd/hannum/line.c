@@ -14,6 +14,7 @@ enum {
 	LAST_HAN = 0x9FFF,
 	WIDE_BLANK = 0x3000,
 	RATIO = 0x2236,      /* ∶ */
+	TALL_RATIO = 0xFE30, /* ︰ */
 	FIRST_FORM = 0xFF00, /* of the full-width ones */
 	MOST_BLANKS = 2,     /* inside a numeral */
 	ALL_KNOWN = 0xFFFF,
@@ -82,7 +83,7 @@ make_forms(struct line_form *forms)
 	for (int32_t i = FIRST_FORM; i < LINE_PLANE; i++)
 		forms[i].character = (uint16_t)utf8_half_width(i);
 	forms[WIDE_BLANK].character = ' ';
-	forms[RATIO].character = ':';
+	forms[RATIO].character = forms[TALL_RATIO].character = ':';
 	while ((character = lexicon_next_first(simplified, character)) >= 0 &&
 	    character <= LAST_HAN) {
 		struct text form = { NULL, 0 };

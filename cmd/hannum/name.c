@@ -199,11 +199,17 @@ is_enclosed(const struct number_line *line, const struct number *number)
 	    line_at(line, number->end) == ')';
 }
 
-/* 2号楼, 4楼: one of a row of houses, rooms and the like. */
+/* 2号楼, 4楼, 1、2号线: one of a row of houses, rooms and the like. */
 static bool
 is_numbered(const struct number_line *line, const struct number *number)
 {
-	switch (line_at(line, number->end)) {
+	size_t end = number->end;
+
+	while (line_at(line, end) == 0x3001 && /* 、 */
+	    is_digit(line_at(line, end + 1)))
+		for (end++; is_digit(line_at(line, end));)
+			end++;
+	switch (line_at(line, end)) {
 	case NUMBER_SIGN:
 	case 0x697C: /* 楼 */
 	case 0x5BA4: /* 室 */
@@ -211,6 +217,36 @@ is_numbered(const struct number_line *line, const struct number *number)
 		return true;
 	}
 	return false;
+}
+
+/* 系统3.0, 2.0版: of several, not so many. */
+static bool
+is_version(const struct number_line *line, const struct number *number)
+{
+	size_t begin = number->begin, end = number->end;
+
+	if (end - begin != 3 || line->character[begin + 1] != '.')
+		return false;
+	return line_at(line, end) == 0x7248 || /* 版 */
+	    (line->character[begin + 2] == '0' && begin > 0 &&
+		utf8_is_han(line->character[begin - 1]) &&
+		line->character[begin - 1] != 0x4E3A && /* 为 */
+		line->character[begin - 1] != 0x8FBE && /* 达 */
+		line->character[begin - 1] != 0x81F3 && /* 至 */
+		line->character[begin - 1] != 0x5230);  /* 到 */
+}
+
+/* (2012): a year, with nothing else between parentheses. */
+static bool
+is_year_aside(const struct number_line *line, const struct number *number)
+{
+	return number->begin > 0 && number->end - number->begin == 4 &&
+	    line->character[number->begin - 1] == '(' &&
+	    line_at(line, number->end) == ')' &&
+	    ((line->character[number->begin] == '1' &&
+		 line->character[number->begin + 1] == '9') ||
+		(line->character[number->begin] == '2' &&
+		    line->character[number->begin + 1] == '0'));
 }
 
 /* GB/T 19001—2016: digits behind Latin letters; where they end. */
@@ -243,10 +279,14 @@ check_bare(struct number_reader *reader, struct number *number)
 		return set_name(number, number->begin, end);
 	if (is_leading_zero(line, number))
 		number->kind = NUMBER_NUMBER;
+	else if (is_year_aside(line, number))
+		number->kind = NUMBER_DATE;
 	else if (is_index(line, number) || is_quoted(line, number) ||
 	    is_marker(line, number) || is_enclosed(line, number) ||
 	    is_numbered(line, number) || is_page(line, number) ||
 	    follows_phrase(reader, number->begin))
+		set_name(number, number->begin, number->end);
+	else if (!share_unit(reader, number) && is_version(line, number))
 		set_name(number, number->begin, number->end);
 	return number->end;
 }
@@ -301,6 +341,33 @@ is_enumerator(const struct number_line *line, const struct number *number)
 	    before != 0x3001; /* 、 */
 }
 
+/* 八一路, 60个三级指标, 2.0版: what is before the measure word is a name. */
+static bool
+is_named(const struct number_reader *reader, const struct number *number)
+{
+	const struct number_line *line = reader->line;
+	const struct numeral *first = &reader->first;
+	struct number bare = { .begin = number->begin,
+		.end = number->unit_begin };
+
+	switch (number->unit_end - number->unit_begin == 1
+		? line->character[number->unit_begin]
+		: 0) {
+	case 0x7EA7: /* 级 */
+		if (number->begin > 0 && reader->sure == number->begin)
+			return true;
+		break;
+	case 0x7248: /* 版 */
+		if (is_version(line, &bare))
+			return true;
+		break;
+	}
+	return first->is_positional && first->digits == 2 &&
+	    number->end - first->begin == 3 && !first->has_point &&
+	    line->character[first->begin + 1] != 0x96F6 && /* 零 〇 */
+	    line->character[first->begin + 1] != 0x3007;
+}
+
 size_t
 check_name(struct number_reader *reader, struct number *number)
 {
@@ -310,6 +377,8 @@ check_name(struct number_reader *reader, struct number *number)
 	if (number->kind == NUMBER_COUNT &&
 	    number->unit_begin == number->unit_end)
 		return check_bare(reader, number);
+	if (number->kind == NUMBER_COUNT && is_named(reader, number))
+		return set_name(number, number->begin, number->end);
 	if (number->kind == NUMBER_ORDINAL && is_enumerator(line, number))
 		return set_name(number, number->begin, number->end);
 	if (number->kind != NUMBER_DURATION)

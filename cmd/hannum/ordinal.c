@@ -1,5 +1,6 @@
 /* Ordinals: 第五, 第五、六次, 第十至第十五条, 十四届. */
 #include "cmd/hannum/read.h"
+#include "common/utf8.h"
 
 enum {
 	ORDINAL_MARK = 0x7B2C,      /* 第 */
@@ -8,6 +9,8 @@ enum {
 	AND = 0x548C,               /* 和 */
 	TWO = 0x4E24,               /* 两 */
 	WITH = 0x4E0E,              /* 与 */
+	TIME = 0x6B21,              /* 次 */
+	LONGEST_BODY = 12,          /* 全国人大常委会 */
 };
 
 static size_t
@@ -97,15 +100,55 @@ read_last(struct number_reader *reader, size_t end, struct number *number)
 	return unit;
 }
 
-/* 十四届, but not 两届, nor 超过三届: these are so many. */
+/* 十四届人大, 十届四次全会, and 十四届 alone; but 三届学生 are so many. */
+static bool
+is_of_session(int32_t character)
+{
+	static const struct text first_of_bodies = TEXT_INIT(
+	    "人政中全党常委理省市县区州旗盟国会历团妇工科文侨残纪监董职代");
+	struct text rest = first_of_bodies;
+
+	if (!utf8_is_han(character))
+		return true;
+	while (rest.length > 0)
+		if (utf8_next(&rest) == character)
+			return true;
+	return false;
+}
+
+/* 一次会议, 二次全会, with the session before: 八届人大一次会议. */
+static bool
+is_meeting(const struct number_line *line, size_t place, size_t end)
+{
+	if (line_at(line, end) != TIME ||
+	    (line_at(line, end + 1) != 0x4F1A &&     /* 会议 */
+		(line_at(line, end + 1) != 0x5168 || /* 全会, 全体会议 */
+		    (line_at(line, end + 2) != 0x4F1A &&
+			line_at(line, end + 2) != 0x4F53))))
+		return false;
+	for (size_t i = 0; i < LONGEST_BODY && place > 0; i++) {
+		place--;
+		if (line->character[place] == SESSION)
+			return true;
+		if (!utf8_is_han(line->character[place]))
+			return false;
+	}
+	return false;
+}
+
+/* Ordinals without 第; not 两届, nor 超过三届: these are so many. */
 static bool
 is_session(const struct number_reader *reader, size_t place)
 {
 	const struct number_line *line = reader->line;
+	size_t end = reader->here.end;
 	char bound;
 
-	return line_at(line, reader->here.end) == SESSION &&
-	    line_at(line, place) != TWO &&
+	if (is_meeting(line, place, end))
+		return true;
+	return line_at(line, end) == SESSION && line_at(line, place) != TWO &&
+	    (line_class(line, end + 1) != 0 ||
+		is_of_session(line_at(line, end + 1))) &&
 	    read_bound_before(reader, place, &bound) == place;
 }
 

@@ -149,6 +149,12 @@ size_t read_quantity(
 size_t read_measure(const struct number_reader *reader, size_t place,
     enum number_kind *kind, struct text *called);
 
+/*
+ * 0.6 of 0.6和1.0个百分点, as it was read: what stands in a row shares what
+ * stands behind the last.  False if nothing does.
+ */
+bool share_unit(struct number_reader *reader, struct number *number);
+
 /* --- names --- */
 
 /* What is held to be part of a name, from begin to end; returns end. */

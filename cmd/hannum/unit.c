@@ -7,6 +7,7 @@ enum {
 	PIECE = 0x5757,     /* 块, of money as it is spoken */
 	PIECE_TOO = 0x868A, /* 蚊, in Cantonese */
 	DOZEN = 0x6253,     /* 打 */
+	BIG = 0x5927,       /* 大 */
 	ABOUT = 0x6765,     /* 来, between a numeral and its measure word */
 };
 
@@ -138,6 +139,10 @@ read_unit(struct number_reader *reader, const struct numeral *numeral,
 		place++;
 	}
 	length = read_measure(reader, place, &quantity->kind, &called);
+	/* 三大领域, but no 万亿大: it goes with small numbers. */
+	if (length == 1 && numeral->has_big_power &&
+	    line_at(line, place) == BIG)
+		length = 0;
 	if (length == 0 && line_at(line, place) == DOZEN) {
 		struct decimal twelve = { .small = 12 };
 
@@ -215,9 +220,15 @@ read_tenths(struct number_reader *reader, size_t place,
 {
 	int32_t unit = line_at(reader->line, place);
 	struct decimal ten = { .small = 10 };
+	char bound;
 
-	if ((unit != TENTHS && unit != RATE) ||
-	    goes_on_as_word(unit, line_at(reader->line, place + 1)))
+	if (unit != TENTHS && unit != RATE)
+		return NOT_READ;
+	/* 完成为 is no rate, but 逾九成为 is. */
+	if (goes_on_as_word(unit, line_at(reader->line, place + 1)) &&
+	    (decimal_compare(quantity->high, &ten) > 0 ||
+		read_bound_before(reader, number->begin, &bound) ==
+		    number->begin))
 		return NOT_READ;
 	place++;
 	if (decimal_compare(quantity->high, &ten) <= 0) {

@@ -1,0 +1,113 @@
+/* Numbers in a row, of which only the last has a measure word. */
+#include <stdio.h>
+
+#include "cmd/hannum/read.h"
+#include "common/utf8.h"
+
+enum {
+	YEAR = 0x5E74,  /* 年 */
+	MONTH = 0x6708, /* 月 */
+	LONGEST_ROW = 10,
+};
+
+/* 、 和 及 与 between two numbers. */
+static bool
+joins(int32_t character)
+{
+	switch (character) {
+	case 0x3001: /* 、 */
+	case 0x548C: /* 和 */
+	case 0x53CA: /* 及 */
+	case 0x4E0E: /* 与 */
+		return true;
+	}
+	return false;
+}
+
+/* Let reader->second be the last number of the row that goes on at end. */
+static bool
+read_row(struct number_reader *reader, size_t end)
+{
+	const struct number_line *line = reader->line;
+	size_t count = 0;
+
+	while (joins(line_at(line, end)) && is_digit(line_at(line, end + 1)) &&
+	    count++ < LONGEST_ROW) {
+		if (!numeral_read(&reader->second, line, end + 1) ||
+		    reader->second.is_range)
+			return false;
+		end = reader->second.end;
+	}
+	return count > 0;
+}
+
+/* 2021 of 2021、2022年, 7 of 7、8月. */
+static bool
+share_date(struct number_reader *reader, struct number *number)
+{
+	const struct numeral *first = &reader->first;
+	int32_t word = line_at(reader->line, reader->second.end);
+	int64_t value = first->low.small;
+	char text[16];
+
+	if (first->has_point || first->has_magnitude ||
+	    first->low.large != NULL || number->bound[0] != '\0')
+		return false;
+	if (word == YEAR && first->digits == 4 && reader->second.digits == 4)
+		snprintf(text, sizeof(text), "%04d", (int)value);
+	else if (word == MONTH && value >= 1 && value <= 12)
+		snprintf(text, sizeof(text), "--%02d", (int)value);
+	else
+		return false;
+	number->kind = NUMBER_DATE;
+	buffer_clear(&number->value);
+	buffer_append(&number->value, text_from(text));
+	buffer_clear(&number->low);
+	buffer_append(&number->low, text_from(text));
+	buffer_clear(&number->high);
+	buffer_append(&number->high, text_from(text));
+	return true;
+}
+
+/* A number in the text, and no marker of what follows. */
+static bool
+stands_in_text(const struct number_line *line, const struct number *number)
+{
+	int32_t before =
+	    number->begin > 0 ? line->character[number->begin - 1] : 0;
+
+	return utf8_is_han(before) || before == 0x3001;
+}
+
+bool
+share_unit(struct number_reader *reader, struct number *number)
+{
+	const struct number_line *line = reader->line;
+	struct numeral *first = &reader->first, *second = &reader->second;
+	enum number_kind kind;
+	struct text called;
+	size_t length;
+
+	if (first->is_range || !first->is_arabic ||
+	    !joins(line_at(line, number->end)) ||
+	    !stands_in_text(line, number) || !read_row(reader, number->end))
+		return false;
+	if (share_date(reader, number))
+		return true;
+	length = read_measure(reader, second->end, &kind, &called);
+	if (length == 0)
+		return false;
+	number->kind = kind;
+	number->unit = called;
+	number->unit_begin = second->end;
+	number->unit_end = second->end + length;
+	if (second->power > 0 && !first->has_magnitude) {
+		char bound = number->bound[0];
+
+		decimal_shift(&first->low, second->power);
+		decimal_shift(&first->high, second->power);
+		number_set(number, &first->low, &first->high);
+		number_bound(number, bound);
+	}
+	return true;
+}
