@@ -1,6 +1,7 @@
 /* Dates, times and periods, as ISO 8601 writes them. */
 #include "cmd/hannum/moment.h"
 #include "cmd/hannum/read.h"
+#include "common/utf8.h"
 
 enum {
 	YEAR = 0x5E74,       /* 年 */
@@ -101,9 +102,28 @@ follows_republic(const struct number_line *line, size_t place)
 	    line->character[place - 1] == 0x56FD; /* 民国 */
 }
 
+/* 114年度, 113年底, or 113年, alone where a sentence begins. */
+static bool
+is_year_of(const struct number_line *line, size_t place, size_t behind)
+{
+	switch (line_at(line, behind)) {
+	case DEGREE:
+	case 0x5E95: /* 底 */
+	case 0x521D: /* 初 */
+	case 0x672B: /* 末 */
+		return true;
+	case ',':
+		return place == 0 ||
+		    line->character[place - 1] == 0x3002 || /* 。 */
+		    line->character[place - 1] == ';' ||
+		    line->character[place - 1] == ',';
+	}
+	return false;
+}
+
 /*
  * A year of the Republic, before which 民国 stands, or behind which a month
- * does: 民国一百一十三年, 113年5月.
+ * does or what goes with a year: 民国一百一十三年, 113年5月, 114年度.
  */
 static size_t
 read_republic(struct number_reader *reader, size_t place, int *year)
@@ -124,8 +144,11 @@ read_republic(struct number_reader *reader, size_t place, int *year)
 	if (numeral->low.small < 100 || line_at(line, end) != YEAR)
 		return NOT_READ;
 	behind = read_small(reader, end + 1, &month, &digits);
-	return behind != NOT_READ && line_at(line, behind) == MONTH ? end
-								    : NOT_READ;
+	if (behind != NOT_READ && line_at(line, behind) == MONTH)
+		return end;
+	return numeral->is_arabic && is_year_of(line, place, end + 1)
+	    ? end
+	    : NOT_READ;
 }
 
 /* 2022 or 二〇二二: four digits that can be a year. */
@@ -324,19 +347,42 @@ read_month(struct number_reader *reader, size_t place, struct moment *moment)
 	return true;
 }
 
-/* 不少于30日, 之日起30日后: so many days are meant. */
+static bool
+is_one_of(int32_t character, struct text characters)
+{
+	while (characters.length > 0)
+		if (utf8_next(&characters) == character)
+			return true;
+	return false;
+}
+
+/* 不少于30日, 之日起30日后, 延长30日: so many days are meant. */
 static bool
 is_measured(const struct number_reader *reader, size_t place)
 {
+	const struct number_line *line = reader->line;
+	int32_t before[2] = { 0, 0 };
 	char bound;
 
-	if (place == 0)
-		return false;
-	switch (reader->line->character[place - 1]) {
+	for (size_t i = 0; i < 2 && i < place; i++)
+		before[i] = line->character[place - 1 - i];
+	switch (before[0]) {
 	case 0x8D77: /* 起 */
 	case 0x6EE1: /* 满 */
 	case 0x6BCF: /* 每 */
+	case 0x524D: /* 提前, and 前一日 */
+	case 0x671F: /* 为期 逾期 公示期 */
+	case 0x7559: /* 拘留 */
+	case 0x7EED: /* 连续 */
 		return true;
+	case 0x957F: /* 延长 最长, no 市长 */
+		return is_one_of(before[1], TEXT("延最"));
+	case 0x81F3: /* 延长至 */
+		return before[1] == 0x957F;
+	case 0x8FBE: /* 长达 */
+		return before[1] == 0x957F;
+	case 0x4E3A: /* 期限为 有效期为 */
+		return is_one_of(before[1], TEXT("期限间"));
 	}
 	return read_bound_before(reader, place, &bound) < place;
 }
@@ -356,6 +402,10 @@ read_day(struct number_reader *reader, size_t place, struct moment *moment)
 		case 0x4E4B: /* 之内 */
 		case 0x7684: /* 的 */
 			end = NOT_READ;
+			break;
+		case BEFORE: /* 七日前通知, as laws have it; 7日前 is a date */
+			if (!is_digit(line_at(reader->line, place)))
+				end = NOT_READ;
 		}
 	if (end == NOT_READ) {
 		moment->day = MOMENT_NONE;
@@ -421,6 +471,42 @@ read_fiscal_year(struct number_reader *reader, size_t place, size_t last,
 	return true;
 }
 
+/* 2019/20至2023/24年度: the two years at place, and those behind 至. */
+static bool
+read_fiscal_range(struct number_reader *reader, size_t place,
+    struct moment *first, struct moment *second)
+{
+	const struct number_line *line = reader->line;
+	struct moment begins;
+	int year, next, other;
+	size_t digits, mark, end = read_year_digits(reader, place, &year);
+
+	if (end == NOT_READ || line_at(line, end) != '/')
+		return false;
+	end = read_small(reader, end + 1, &next, &digits);
+	if (end == NOT_READ || digits != 2 || (year + 1) % 100 != next)
+		return false;
+	mark = read_range_mark(line, end);
+	if (mark == 0)
+		return false;
+	place = end + mark;
+	end = read_year_digits(reader, place, &other);
+	*first = *second = moment_nothing;
+	if (end == NOT_READ || line_at(line, end) != '/' || other < year ||
+	    !read_fiscal_year(reader, place, end + 1, &begins, second))
+		return false;
+	first->year = year;
+	return true;
+}
+
+/* 17时, 17时30分 */
+static bool
+is_time(const struct moment *moment)
+{
+	return moment->year == MOMENT_NONE && moment->month == MOMENT_NONE &&
+	    moment->day == MOMENT_NONE && moment->hour != MOMENT_NONE;
+}
+
 /* 2021-2025年, 1-10月, 3-5日: the first end lacks the word. */
 static bool
 read_bare_first(struct number_reader *reader, size_t place,
@@ -457,6 +543,8 @@ read_bare_first(struct number_reader *reader, size_t place,
 	else if (second->quarter != MOMENT_NONE && value >= 1 &&
 	    value < second->quarter)
 		first->quarter = value;
+	else if (is_time(second) && value >= 0 && value <= second->hour)
+		first->hour = value;
 	else
 		return false;
 	return true;
@@ -507,6 +595,14 @@ read_bare_last(struct number_reader *reader, const struct moment *base,
 {
 	if (!read_bare_first(reader, base->end, first, second))
 		return false;
+	if (base->day != MOMENT_NONE) {
+		if (base->hour != MOMENT_NONE || first->hour == MOMENT_NONE)
+			return false;
+		first->day = second->day = base->day;
+		first->month = second->month = base->month;
+		first->year = second->year = base->year;
+		return true;
+	}
 	if (base->month != MOMENT_NONE)
 		return base->day == MOMENT_NONE && first->day != MOMENT_NONE &&
 		    (first->month = second->month = base->month,
@@ -565,6 +661,7 @@ read_date(struct number_reader *reader, size_t place, struct number *number)
 	if (!may_be_date(reader->line, place))
 		return NOT_READ;
 	if (read_bare_years(reader, place, &first, &second) ||
+	    read_fiscal_range(reader, place, &first, &second) ||
 	    read_bare_first(reader, place, &first, &second))
 		return set_period(number, &first, &second);
 	if (!read_moment(reader, place, &first))

@@ -13,6 +13,7 @@ enum {
 	FIRST_HAN = 0x2E80, /* radicals included */
 	LAST_HAN = 0x9FFF,
 	WIDE_BLANK = 0x3000,
+	ZERO = 0x3007,       /* 〇 */
 	RATIO = 0x2236,      /* ∶ */
 	TALL_RATIO = 0xFE30, /* ︰ */
 	FIRST_FORM = 0xFF00, /* of the full-width ones */
@@ -199,6 +200,24 @@ read_other(struct text text, int32_t *character)
 	return text.length - rest.length;
 }
 
+static bool
+is_han_digit(const struct number_line *line, int32_t character)
+{
+	return character >= FIRST_HAN && character <= LAST_HAN &&
+	    (line->plane[character].class & 0xF0) == NUMERAL_HAN;
+}
+
+/* 二OO六/O七: a letter typed for a zero, behind count characters. */
+static bool
+is_zero(const struct number_line *line, size_t count, struct text rest)
+{
+	int32_t before = line->character[count - 1];
+
+	return is_han_digit(line, before) ||
+	    (before == '/' && rest.length > 0 &&
+		is_han_digit(line, utf8_next(&rest)));
+}
+
 /*
  * One character behind the other.  The arrays are named here because no store
  * into them moves them.
@@ -232,6 +251,9 @@ fold_characters(struct number_line *line, struct text text)
 			at += left_out;
 			if (left_out > 0)
 				continue;
+		} else if (character == 'O' && count > 0 &&
+		    is_zero(line, count, text_skip(text, at + 1))) {
+			character = ZERO;
 		}
 		if (character >= 0 && character < LINE_PLANE) {
 			start[starts] = count;
