@@ -58,6 +58,11 @@ expect 'between' "$numbers" '在20%和30%之间,10与20万元之间,第十和第
 expect 'more than and less than' "$numbers" '超过3人不足10人,不低于30%且不高于50%,大于50%小于12%\n' '超过3人不足10人\tcount\t\t3\t10\t人\t..\n不低于30%且不高于50%\tpercent\t\t30\t50\t%\t..\n大于50%\tpercent\t50\t50\t\t%\t+\n小于12%\tpercent\t12\t\t12\t%\t-\n'
 expect 'units with a divisor' "$numbers" '500元/吨,3元/平方米·月,6.3公斤/亩\n' '500元/吨\tmoney\t500\t500\t500\t元/吨\t\n3元/平方米·月\tmoney\t3\t3\t3\t元/平方米·月\t\n6.3公斤/亩\tcount\t6.3\t6.3\t6.3\t公斤/亩\t\n'
 expect 'money counts in 元' "$numbers" '五角,3元5角,三块五,三块零四\n' '五角\tmoney\t0.5\t0.5\t0.5\t元\t\n3元5角\tmoney\t3.5\t3.5\t3.5\t元\t\n三块五\tmoney\t3.5\t3.5\t3.5\t块\t\n三块零四\tmoney\t3.04\t3.04\t3.04\t块\t\n'
+expect 'smaller units of money' "$numbers" '八毛五,四块三毛六,七块六分钱,两港元又八港仙,6英镑40便士,7元三分之一\n' '八毛五\tmoney\t0.85\t0.85\t0.85\t元\t\n四块三毛六\tmoney\t4.36\t4.36\t4.36\t块\t\n七块六分钱\tmoney\t7.06\t7.06\t7.06\t块\t\n两港元又八港仙\tmoney\t2.08\t2.08\t2.08\t港元\t\n6英镑40便士\tmoney\t6.4\t6.4\t6.4\t英镑\t\n7元\tmoney\t7\t7\t7\t元\t\n三分之一\tfraction\t1/3\t1/3\t1/3\t\t\n'
+expect 'sums below zero' "$numbers" '负八元三角,负七年半\n' '负八元三角\tmoney\t-8.3\t-8.3\t-8.3\t元\t\n负七年半\tduration\t-7.5\t-7.5\t-7.5\t年\t\n'
+expect 'money from to, in smaller units' "$numbers" '三元二角至九元一角五分,六毛到九毛,4元到4元8角,两块五和三块之间\n' '三元二角至九元一角五分\tmoney\t\t3.2\t9.15\t元\t..\n六毛到九毛\tmoney\t\t0.6\t0.9\t元\t..\n4元到4元8角\tmoney\t\t4\t4.8\t元\t..\n两块五和三块\tmoney\t\t2.5\t3\t块\t..\n'
+expect 'formal digits are money' "$numbers" '柒分,七分,陆佰伍拾叁肆角,贰佰玖角捌分\n' '柒分\tmoney\t0.07\t0.07\t0.07\t元\t\n七分\tcount\t7\t7\t7\t分\t\n陆佰伍拾叁肆角\tmoney\t653.4\t653.4\t653.4\t元\t\n贰佰玖角捌分\tmoney\t200.98\t200.98\t200.98\t元\t\n'
+expect 'formal digits in words' "$numbers" '登陆三次,入伍五年,队伍分两批,内陆分局,合计伍佰元\n' '三次\tcount\t3\t3\t3\t次\t\n五年\tduration\t5\t5\t5\t年\t\n两批\tcount\t2\t2\t2\t批\t\n伍佰元\tmoney\t500\t500\t500\t元\t\n'
 expect 'articles from to' "$numbers" '第三条至第五条,第十至第十五条\n' '第三条至第五条\tordinal\t\t3\t5\t条\t..\n第十至第十五条\tordinal\t\t10\t15\t条\t..\n'
 
 expect '上 and 过 before a bare power' "$numbers" '上千名,过亿元,上3层\n' '上千名\tcount\t1000\t1000\t\t名\t+\n过亿元\tmoney\t100000000\t100000000\t\t元\t+\n3层\tcount\t3\t3\t3\t层\t\n'

@@ -156,6 +156,30 @@ may_count(struct number_reader *reader, size_t place)
 	    read_measure(reader, place, &kind, &called) > 0;
 }
 
+/*
+ * 内陆, 队伍, 放肆, 参: formal digits that are read as words behind one, unless
+ * what follows is of a sum, too: 合计伍佰元.
+ */
+static bool
+is_of_word(const struct number_line *line, size_t place)
+{
+	int32_t before = place > 0 ? line->character[place - 1] : 0;
+	int32_t after = line->character[place + 1];
+	unsigned char next = line_class(line, place + 1);
+
+	switch (line->character[place]) {
+	case 0x53C2:                                               /* 参 */
+	case 0x8086:                                               /* 肆 */
+	case 0x4F0D:                                               /* 伍 */
+	case 0x9646:                                               /* 陆 */
+		return utf8_is_han(before) && before != 0x8D1F &&  /* 负 */
+		    numeral_power(next) == 0 && after != 0x5143 && /* 元 */
+		    after != 0x5706 && after != 0x89D2 &&          /* 圆 角 */
+		    after != 0x70B9;                               /* 点 */
+	}
+	return false;
+}
+
 /* The end of the digits of one kind in a row, with , between Arabic ones. */
 static size_t
 row_end(const struct number_line *line, size_t place)
@@ -179,7 +203,8 @@ try_place(struct number_reader *reader, size_t *place, struct number *number)
 	size_t row, end = NOT_READ;
 
 	row = row_end(line, *place);
-	if (row <= *place + LONGEST_ROW && may_count(reader, *place))
+	if (row <= *place + LONGEST_ROW && may_count(reader, *place) &&
+	    !is_of_word(line, *place))
 		end = read_any(reader, *place, number);
 	if (end == NOT_READ)
 		*place = row > *place + LONGEST_ROW ||

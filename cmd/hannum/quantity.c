@@ -111,8 +111,12 @@ read_measured(struct number_reader *reader, size_t end, struct number *number,
 	end = next != NOT_READ
 	    ? next
 	    : read_unit(reader, first, end, number, quantity);
-	end = read_measured_end(reader, end, number, quantity);
-	return read_smaller_units(reader, end, number, quantity);
+	if (quantity->kind != NUMBER_MONEY) {
+		end = read_measured_end(reader, end, number, quantity);
+		return read_smaller_units(reader, end, number, quantity);
+	}
+	end = read_smaller_units(reader, end, number, quantity);
+	return money_read_second(reader, end, number, quantity);
 }
 
 /* The numeral at place with all that is behind it; where it ends. */
@@ -121,15 +125,19 @@ read_value(struct number_reader *reader, size_t place, struct number *number,
     struct quantity *quantity)
 {
 	struct numeral *first = &reader->first;
+	bool split;
 
 	if (!read_first(reader, place))
 		return NOT_READ;
 	if (first->is_more)
 		quantity->bound = '+';
+	split = money_split(reader, number, quantity);
 	place = read_point(reader, place);
 	number->begin = read_sign(reader, place);
 	if (number->begin < place)
 		numeral_negate(first);
+	if (split)
+		return read_smaller_units(reader, first->end, number, quantity);
 	if (is_split(reader)) {
 		numeral_shorten(first, reader->line);
 		number->unit_begin = number->unit_end = first->end;
@@ -288,7 +296,7 @@ read_quantity(struct number_reader *reader, size_t place, struct number *number)
 	end = read_value(reader, place, number, &quantity);
 	if (end == NOT_READ)
 		return NOT_READ;
-	set_currency(reader, number, &quantity);
+	money_set_currency(reader, number, &quantity);
 	begin = number->begin;
 	end = read_behind(reader, end, number, &quantity);
 	end = read_around(reader, end, number, &quantity);

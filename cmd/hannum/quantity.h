@@ -30,9 +30,34 @@ bool goes_on_as_word(int32_t unit, int32_t next);
 size_t read_smaller_units(struct number_reader *reader, size_t place,
     const struct number *number, struct quantity *quantity);
 
-/* $10,000: the sign is the unit, where there is no other. */
-void set_currency(const struct number_reader *reader, struct number *number,
+/* Let value be so much further from zero. */
+void quantity_enlarge(struct decimal *value, const struct decimal *part);
+
+/* --- money --- */
+
+/*
+ * 三毛 and 五分 at place, behind a sum whose unit begins at unit, or behind one
+ * of 元 if that is place: add them to sum, and return where they end.
+ */
+size_t money_read_smaller(struct number_reader *reader, size_t place,
+    size_t unit, struct decimal *sum);
+
+/* 至七元八角 at place, the second end of a range of money; its end, or place. */
+size_t money_read_second(struct number_reader *reader, size_t place,
+    struct number *number, struct quantity *quantity);
+
+/* 五角 is half a 元: money counts in 元. */
+void money_in_yuan(const struct number_line *line, struct number *number,
     struct quantity *quantity);
+
+/* 一百二十三角, as reader->first reads it, is 一百二, and 三角: the 元 is not
+ * said.  Let the first be it, and return whether it is. */
+bool money_split(struct number_reader *reader, struct number *number,
+    struct quantity *quantity);
+
+/* $10,000: the sign is the unit, where there is no other. */
+void money_set_currency(const struct number_reader *reader,
+    struct number *number, struct quantity *quantity);
 
 enum {
 	HALF = 0x534A,   /* 半 */

@@ -11,53 +11,15 @@ enum {
 	ABOUT = 0x6765,     /* 来, between a numeral and its measure word */
 };
 
-/* 三块五 is 3.5, 三块零四 3.04. */
-static size_t
-read_bare_tenths(
-    struct number_reader *reader, size_t place, struct decimal *sum)
+void
+quantity_enlarge(struct decimal *value, const struct decimal *part)
 {
-	const struct number_line *line = reader->line;
-	bool zero = line_at(line, place) == ZERO;
-	struct decimal digit = {
-		.small = numeral_digit(line_class(line, place + zero)),
-		.scale = 1 + zero,
-	};
+	struct decimal zero = { 0 };
 
-	if (digit.small <= 0 ||
-	    numeral_is_arabic(line_class(line, place + zero)) ||
-	    line_class(line, place + zero + 1) != 0 ||
-	    utf8_is_han(line_at(line, place + zero + 1)))
-		return place;
-	decimal_add(sum, &digit);
-	return place + zero + 1;
-}
-
-/* 块 角 分 behind a sum in 元: 十块三毛, 123元1角1分. */
-static size_t
-read_small_money(struct number_reader *reader, size_t place,
-    const struct number *number, struct decimal *sum)
-{
-	static const struct {
-		int32_t unit;
-		int power;
-	} units[] = { { 0x89D2, -1 }, { 0x6BDB, -1 }, { 0x5206, -2 } };
-	const struct number_line *line = reader->line;
-	struct numeral *numeral = &reader->second;
-
-	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
-		if (!numeral_read(numeral, line, place) ||
-		    numeral->has_magnitude || numeral->is_range ||
-		    line_at(line, numeral->end) != units[i].unit)
-			continue;
-		decimal_shift(&numeral->low, units[i].power);
-		decimal_add(sum, &numeral->low);
-		place = numeral->end + 1;
-	}
-	if (place == number->unit_end &&
-	    (line_at(reader->line, number->unit_begin) == PIECE ||
-		line_at(reader->line, number->unit_begin) == PIECE_TOO))
-		return read_bare_tenths(reader, place, sum);
-	return place;
+	if (decimal_compare(value, &zero) < 0)
+		decimal_subtract(value, part);
+	else
+		decimal_add(value, part);
 }
 
 /* 三斤半, 两年半 */
@@ -70,7 +32,7 @@ read_half(const struct number_line *line, size_t place, struct decimal *value)
 	    utf8_is_han(line_at(line, place + 1)))
 		return place;
 	decimal_parse(&half, TEXT("0.5"));
-	decimal_add(value, &half);
+	quantity_enlarge(value, &half);
 	return place + 1;
 }
 
@@ -95,22 +57,6 @@ read_divisor(const struct number_reader *reader, size_t place)
 	return end - place;
 }
 
-/* 五角 is half a 元: money counts in 元. */
-static void
-set_in_yuan(const struct number_line *line, struct number *number,
-    struct quantity *quantity)
-{
-	int32_t unit = line_at(line, number->unit_begin);
-
-	if (quantity->kind != NUMBER_MONEY ||
-	    number->unit_end - number->unit_begin > 2 ||
-	    (unit != 0x89D2 && unit != 0x6BDB)) /* 角 毛 */
-		return;
-	decimal_shift(quantity->low, -1);
-	decimal_shift(quantity->high, -1);
-	number->unit = TEXT("元");
-}
-
 /* 两个半小时: the measure word says half a one more. */
 static void
 add_half(const struct number_line *line, const struct number *number,
@@ -121,8 +67,8 @@ add_half(const struct number_line *line, const struct number *number,
 	if (number->unit_end - number->unit_begin < 3 ||
 	    line->character[number->unit_begin + 1] != HALF)
 		return;
-	decimal_add(quantity->low, &half);
-	decimal_add(quantity->high, &half);
+	quantity_enlarge(quantity->low, &half);
+	quantity_enlarge(quantity->high, &half);
 }
 
 size_t
@@ -167,7 +113,7 @@ read_unit(struct number_reader *reader, const struct numeral *numeral,
 		number->unit = (struct text){ NULL, 0 };
 	number->unit_end = place + length;
 	add_half(line, number, quantity);
-	set_in_yuan(line, number, quantity);
+	money_in_yuan(line, number, quantity);
 	return number->unit_end;
 }
 
@@ -209,8 +155,8 @@ read_hundredths(
 		more.small = 5;
 	else if (more.small <= 0 || numeral_is_arabic(class))
 		return place;
-	decimal_add(quantity->low, &more);
-	decimal_add(quantity->high, &more);
+	quantity_enlarge(quantity->low, &more);
+	quantity_enlarge(quantity->high, &more);
 	return place + 1;
 }
 
@@ -251,53 +197,10 @@ read_smaller_units(struct number_reader *reader, size_t place,
 	if (!quantity->has_unit || reader->first.is_range)
 		return place;
 	if (quantity->kind == NUMBER_MONEY)
-		end = read_small_money(reader, end, number, quantity->low);
+		end = money_read_smaller(
+		    reader, end, number->unit_begin, quantity->low);
 	end = read_half(reader->line, end, quantity->low);
 	if (end != place)
 		decimal_copy(quantity->high, quantity->low);
 	return end;
-}
-
-/* $ ¥ € £ before place, with letters before it as in HK$: their length. */
-static size_t
-read_currency(const struct number_reader *reader, size_t place)
-{
-	const struct number_line *line = reader->line;
-	size_t begin = place;
-
-	if (begin == reader->sure)
-		return 0;
-	switch (line->character[begin - 1]) {
-	case '$':
-	case 0x00A3: /* £ */
-	case 0x00A5: /* ¥ */
-	case 0x20AC: /* € */
-	case 0xFFE5: /* ￥ */
-		begin--;
-		break;
-	default:
-		return 0;
-	}
-	while (begin > reader->sure && place - begin < 4 &&
-	    line->character[begin - 1] >= 'A' &&
-	    line->character[begin - 1] <= 'Z')
-		begin--;
-	return place - begin;
-}
-
-void
-set_currency(const struct number_reader *reader, struct number *number,
-    struct quantity *quantity)
-{
-	size_t length = quantity->has_unit || !reader->first.is_arabic
-	    ? 0
-	    : read_currency(reader, number->begin);
-
-	if (length == 0)
-		return;
-	quantity->kind = NUMBER_MONEY;
-	quantity->has_unit = true;
-	number->unit_end = number->begin;
-	number->begin -= length;
-	number->unit_begin = number->begin;
 }
