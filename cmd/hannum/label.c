@@ -121,7 +121,10 @@ trim_back(const struct number_line *line, struct label *label)
 
 		if (length == 0 && is_filler(line->character[label->end - 1]))
 			length = 1;
-		if (length == 0)
+		/* 完成12件 has no other word to say what. */
+		if (length == 0 ||
+		    (length == label->end - label->begin &&
+			word_at(line, label->begin, label->end, VERB) > 0))
 			return;
 		label->end -= length;
 	}
@@ -134,7 +137,8 @@ skip_behind_date(const struct number_line *line, struct label *label)
 	int32_t last = label->begin > 0 ? line->character[label->begin - 1] : 0;
 	int32_t next = line->character[label->begin];
 
-	if (last != 0x5E74 && last != 0x6708 && last != 0x65E5) /* 年 月 日 */
+	if (last != 0x5E74 && last != 0x6708 && last != 0x65E5 &&
+	    last != 0x5929) /* 年 月 日 天 */
 		return;
 	switch (next) {
 	case 0x4E0A: /* 上旬 */
@@ -152,6 +156,9 @@ skip_behind_date(const struct number_line *line, struct label *label)
 	case 0x524D: /* 前 */
 	case 0x540E: /* 后 */
 	case 0x5185: /* 内 */
+	case 0x95F4: /* 间 */
+	case 0x6765: /* 来 */
+	case 0x91CC: /* 里 */
 		label->begin++;
 		break;
 	}
@@ -268,6 +275,56 @@ unquote(const struct number_line *line, struct label *label)
 	}
 }
 
+/* 4、 12. 三、 at the start of a line: a marker of what follows. */
+static void
+skip_marker(const struct number_line *line, struct label *label)
+{
+	size_t at = 0;
+
+	while (at < label->end && line_class(line, at) != 0)
+		at++;
+	if (label->begin > 0 || at == 0 || at + 1 >= label->end ||
+	    (line->character[at] != 0x3001 && line->character[at] != '.'))
+		return;
+	label->begin = at + 1;
+}
+
+/* 较上年增加, 与去年同期相比减少: the verb is what counts. */
+static void
+skip_comparison(const struct number_line *line, struct label *label)
+{
+	size_t length = word_before(line, label->end, label->begin, CHANGE);
+	int32_t first =
+	    label->begin < label->end ? line->character[label->begin] : 0;
+	bool compares = first == 0x8F83 || first == 0x6BD4; /* 较 比 */
+
+	if (length == 0)
+		return;
+	for (size_t at = label->begin; !compares && at + 1 < label->end; at++)
+		compares = line->character[at] == 0x76F8 && /* 相比 */
+		    line->character[at + 1] == 0x6BD4;
+	for (size_t at = label->begin; !compares && at + 1 < label->end; at++)
+		compares = line->character[at] == 0x6BD4 && /* 比较 */
+		    line->character[at + 1] == 0x8F83;
+	if (compares)
+		label->begin = label->end - length;
+}
+
+/* 生产总值(GDP): what it is called, too, is no part of it. */
+static void
+trim_aside(const struct number_line *line, struct label *label)
+{
+	size_t at = label->end;
+
+	if (at < label->begin + 4 || line->character[at - 1] != ')')
+		return;
+	for (at--; at > label->begin && line->character[at - 1] != '('; at--)
+		if (!is_letter_or_digit(line->character[at - 1]))
+			return;
+	if (at > label->begin + 1)
+		label->end = at - 1;
+}
+
 /* 25%(含)且: what is in parentheses right behind the number before. */
 static void
 skip_aside(const struct number_line *line, struct label *label)
@@ -298,34 +355,18 @@ goes_on(const struct number_line *line, const struct number *number,
 	    label->end - label->begin;
 }
 
+/* What the words between two numbers say of the second is in the label. */
 static void
-find_words(const struct number_line *line, const struct number *number,
+trim_words(const struct number_line *line, const struct number *number,
     const struct label_context *before, struct label *label)
 {
-	label->begin = clause_begin(line, number->begin, before->end);
-	label->end = number->begin;
-	trim_back(line, label);
-	skip_aside(line, label);
-	while (label->begin < label->end &&
-	    (is_filler(line->character[label->begin]) ||
-		(label->begin + 1 == label->end &&
-		    is_conjunction(line->character[label->begin]))))
-		label->begin++;
-	if (label->begin == label->end) {
-		/* 38期、4593人次: of the same. */
-		if (before->end > 0 && before->is_counted &&
-		    clause_begin(line, number->begin, before->end) ==
-			before->end) {
-			label->begin = before->label.begin;
-			label->end = before->label.end;
-		}
-		return;
-	}
 	if (label->begin == before->end)
 		skip_behind_date(line, label);
 	skip_since(line, label);
 	trim_quotes(line, label);
 	trim_front(line, label);
+	skip_aside(line, label);
+	skip_comparison(line, label);
 	skip_verbs(line, number, label);
 	skip_attribute(line, label);
 	trim_front(line, label);
@@ -334,11 +375,68 @@ find_words(const struct number_line *line, const struct number *number,
 		*label = before->label;
 }
 
+/* Nothing stands between two numbers: 38期、4593人次 are of the same. */
+static void
+take_words_before(const struct number_line *line, size_t begin,
+    const struct label_context *before, struct label *label)
+{
+	if (before->end == 0 || begin != before->end)
+		return;
+	if (before->is_counted) {
+		label->begin = before->label.begin;
+		label->end = before->label.end;
+	} else if (before->end == before->label.noun_end &&
+	    line->character[before->end] != 0x3001) { /* 、 */
+		/* 65岁以上人口约占16%: of what the number before counts. */
+		label->begin = before->label.noun_begin;
+		label->end = before->label.noun_end;
+	}
+}
+
+static void
+find_words(const struct number_line *line, const struct number *number,
+    const struct label_context *before, struct label *label)
+{
+	size_t begin = clause_begin(line, number->begin, before->end);
+
+	label->begin = begin;
+	label->end = number->begin;
+	skip_marker(line, label);
+	trim_back(line, label);
+	trim_aside(line, label);
+	skip_aside(line, label);
+	while (label->begin < label->end &&
+	    (is_filler(line->character[label->begin]) ||
+		(label->begin + 1 == label->end &&
+		    is_conjunction(line->character[label->begin]))))
+		label->begin++;
+	if (label->begin < label->end)
+		trim_words(line, number, before, label);
+	else
+		take_words_before(line, begin, before, label);
+}
+
 /* Does the kind say how much there is of something? */
 static bool
 has_label(const struct number *number)
 {
 	return number->kind <= NUMBER_DURATION;
+}
+
+/* 第四项规定, 第九条所称: an article of a law counts nothing. */
+static bool
+is_article(const struct number_line *line, const struct number *number)
+{
+	switch (number->unit_end == number->unit_begin + 1
+		? line->character[number->unit_begin]
+		: 0) {
+	case 0x6761: /* 条 */
+	case 0x6B3E: /* 款 */
+	case 0x9879: /* 项 */
+	case 0x76EE: /* 目 */
+		return true;
+	}
+	return false;
 }
 
 /* What the number counts, as it stands in the line. */
@@ -351,7 +449,8 @@ find_label(const struct number_line *line, const struct number *number,
 
 	switch (number->kind) {
 	case NUMBER_ORDINAL:
-		find_noun(line, number, next, &label);
+		if (!is_article(line, number))
+			find_noun(line, number, next, &label);
 		return label;
 	case NUMBER_MONEY:
 		find_noun(line, number, next, &label);
@@ -367,9 +466,15 @@ find_label(const struct number_line *line, const struct number *number,
 		return label;
 	if (has_label(number))
 		find_noun_of_part(line, number, next, &label);
+	/* 录得一百亿元的盈余 */
+	if (number->kind == NUMBER_MONEY && label.noun_begin < label.noun_end &&
+	    word_before(line, label.noun_end, label.noun_begin, FUND) > 0)
+		return label;
 	find_words(line, number, before, &label);
 	/* 五年以下有期徒刑: where nothing else says it. */
-	if (number->kind == NUMBER_DURATION && label.begin == label.end)
+	if (number->kind == NUMBER_DURATION && label.begin == label.end &&
+	    line->character[number->end] != 0x6765 && /* 来 */
+	    word_at(line, number->end, next, FRONT) == 0)
 		find_noun(line, number, next, &label);
 	return label;
 }
@@ -386,7 +491,9 @@ label_find(const struct number_line *line, const struct number *number,
 		return none;
 	label = find_label(line, number, context, next);
 	/* 总额由2020年的4521亿元: what stands before a date goes on behind. */
-	context->end = number->end;
+	context->end = label.noun_end > number->end && label.noun_end < next
+	    ? label.noun_end
+	    : number->end;
 	context->is_counted = label.begin < label.end;
 	context->label = label;
 	if (!has_label(number) && number->kind != NUMBER_ORDINAL)

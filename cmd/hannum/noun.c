@@ -49,6 +49,66 @@ counts_bodies(const struct number_line *line, const struct number *number)
 	return false;
 }
 
+/* 工人死亡, 会议审议: behind a whole noun a verb that may be in one. */
+static bool
+is_late_verb(
+    const struct number_line *line, size_t begin, size_t at, size_t next)
+{
+	return at > begin && word_at(line, at, next, LATE) > 0 &&
+	    (word_before(line, at, begin, HEAD) > 0 ||
+		word_before(line, at, begin, WORD) > 0);
+}
+
+/* 受理点, 调解员, 满意率: a verb before it is part of a noun. */
+static bool
+makes_noun(const struct number_line *line, size_t at, size_t next)
+{
+	static const struct text ends = TEXT_INIT("点站室员率量所书证");
+	struct text rest = ends;
+
+	while (at < next && rest.length > 0)
+		if (utf8_next(&rest) == line->character[at])
+			return true;
+	return false;
+}
+
+/* The length of what goes on with the noun at a place; 0 if it ends. */
+static size_t
+noun_length(
+    const struct number_line *line, size_t begin, size_t at, size_t next)
+{
+	size_t length;
+	unsigned roles;
+
+	/* 专、兼职人员 */
+	if (line->character[at] == 0x3001 && at == begin + 1 && at + 1 < next &&
+	    utf8_is_han(line->character[at + 1]) &&
+	    word_at(line, begin, next, HEAD) == 0)
+		return 1;
+	if (!is_of_noun(line->character[at]) ||
+	    is_late_verb(line, begin, at, next))
+		return 0;
+	roles = word_roles(line, at, next, STOP | WORD, &length);
+	if (length == 0)
+		return 1;
+	if ((roles & STOP) != 0)
+		return makes_noun(line, at + length, next) ? length : 0;
+	/* The 以上 of 县级以上 is none that ends it. */
+	return (roles & WORD) != 0 ? length : 1;
+}
+
+/* 专门的受理点: behind a trait the noun begins anew. */
+static size_t
+skip_trait(const struct number_line *line, size_t begin, size_t next)
+{
+	size_t length = word_at(line, begin, next, TRAIT);
+
+	return length > 0 && begin + length + 1 < next &&
+		line->character[begin + length] == 0x7684
+	    ? begin + length + 1
+	    : begin;
+}
+
 /* 问题和发现的: what is behind 和 goes with 的. */
 static size_t
 before_conjunction(const struct number_line *line, size_t begin, size_t end)
@@ -67,6 +127,24 @@ is_position(int32_t character)
 {
 	return character == 0x540E || character == 0x524D ||
 	    character == 0x4E2D || character == 0x65F6 || character == 0x5185;
+}
+
+/* 打锚杆时, 会议上: when something happened is no part of the noun. */
+static size_t
+before_moment(const struct number_line *line, size_t begin, size_t end)
+{
+	int32_t last, before;
+
+	if (end < begin + 3 ||
+	    (end < line->count && utf8_is_han(line->character[end])))
+		return end;
+	last = line->character[end - 1];
+	before = line->character[end - 2];
+	if ((last == 0x65F6 && before != 0x5C0F && before != 0x5DE5 &&
+		before != 0x8BFE) || /* 时, but not 小时 工时 课时 */
+	    (last == 0x4E0A && before == 0x8BAE)) /* 会议上 */
+		return end - 1;
+	return end;
 }
 
 static void
@@ -130,7 +208,8 @@ find_noun(const struct number_line *line, const struct number *number,
     size_t next, struct label *label)
 {
 	bool bodies = counts_bodies(line, number);
-	size_t begin = skip_description(line, number->end, next);
+	size_t begin =
+	    skip_trait(line, skip_description(line, number->end, next), next);
 	size_t at = begin;
 	int32_t before =
 	    number->begin > 0 ? line->character[number->begin - 1] : 0;
@@ -138,7 +217,7 @@ find_noun(const struct number_line *line, const struct number *number,
 	if (next > at + LONGEST_NOUN)
 		next = at + LONGEST_NOUN;
 	while (at < next) {
-		size_t aside = at;
+		size_t aside = at, length;
 
 		if (line->character[at] == '(' && at > begin)
 			aside = aside_end(line, at, next);
@@ -146,8 +225,8 @@ find_noun(const struct number_line *line, const struct number *number,
 			at = aside;
 			continue;
 		}
-		if (!is_of_noun(line->character[at]) ||
-		    word_at(line, at, next, STOP) > 0)
+		length = noun_length(line, begin, at, next);
+		if (length == 0)
 			break;
 		if (bodies && ends_with_head(line, at, next)) {
 			while (word_at(line, at, next, HEAD) > 0)
@@ -157,10 +236,11 @@ find_noun(const struct number_line *line, const struct number *number,
 				at = aside_end(line, at, next);
 			break;
 		}
-		at++;
+		at += length;
 	}
 	label->noun_begin = begin;
 	label->noun_end = before_conjunction(line, begin, at);
+	label->noun_end = before_moment(line, begin, label->noun_end);
 	/* 在456宗个案中 */
 	if ((before == 0x5728 || before == 0x4ECE) &&
 	    label->noun_end > begin + 2 &&

@@ -34,6 +34,15 @@ read_roles(struct text roles)
 		case 'h':
 			found |= HEAD;
 			break;
+		case 'l':
+			found |= LATE;
+			break;
+		case 't':
+			found |= TRAIT;
+			break;
+		case 'c':
+			found |= CHANGE;
+			break;
 		}
 	}
 	return found;
@@ -47,8 +56,8 @@ known_first(unsigned roles)
 {
 	return (enum line_known)((roles & FRONT ? BEGINS_FRONT : 0) |
 	    (roles & (VERB | WEAK | WORD) ? BEGINS_VERB : 0) |
-	    (roles & STOP ? BEGINS_STOP : 0) |
-	    (roles & HEAD ? BEGINS_HEAD : 0));
+	    (roles & (STOP | LATE) ? BEGINS_STOP : 0) |
+	    (roles & (HEAD | TRAIT) ? BEGINS_HEAD : 0));
 }
 
 /* ... and of these from their last one. */
@@ -56,7 +65,7 @@ static enum line_known
 known_last(unsigned roles)
 {
 	return (enum line_known)((roles & BACK ? ENDS_BACK : 0) |
-	    (roles & (WORD | FUND) ? ENDS_WORD : 0));
+	    (roles & (WORD | FUND | HEAD | CHANGE) ? ENDS_WORD : 0));
 }
 
 static void
@@ -136,7 +145,16 @@ is_conjunction(int32_t character)
 }
 
 bool
+is_letter_or_digit(int32_t character)
+{
+	return (character >= '0' && character <= '9') ||
+	    (character >= 'a' && character <= 'z') ||
+	    (character >= 'A' && character <= 'Z');
+}
+
+bool
 is_of_aside(int32_t character)
 {
-	return character == 0x3001 || utf8_is_han(character);
+	return character == 0x3001 || utf8_is_han(character) ||
+	    is_letter_or_digit(character);
 }

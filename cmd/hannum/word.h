@@ -17,6 +17,9 @@ enum role {
 	HEAD = 32,
 	WORD = 64,
 	FUND = 128,
+	LATE = 256,
+	TRAIT = 512,
+	CHANGE = 1024,
 };
 
 /* Before all: the table will be looked up in the line. */
@@ -44,6 +47,8 @@ bool is_quote(int32_t character);
 
 /* 和 及 与 且 或 */
 bool is_conjunction(int32_t character);
+
+bool is_letter_or_digit(int32_t character);
 
 /* Of what stands in parentheses inside a noun: (街道), (自治区、直辖市). */
 bool is_of_aside(int32_t character);
