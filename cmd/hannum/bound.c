@@ -12,6 +12,9 @@ enum {
 	OF = 0x7684,       /* 的 */
 	UP_TO = 0x4E0A,    /* 上 */
 	PAST = 0x8FC7,     /* 过 */
+	ZERO = 0x96F6,     /* 零 */
+	BELOW = 0x4E0B,    /* 下 */
+	LONGEST_ALONE = 40,
 	LONGEST_MARK = 8,
 };
 
@@ -50,13 +53,37 @@ gather(const struct number_reader *reader, size_t place,
 	return count;
 }
 
-/* 上千, 过亿: before a power without a digit they are marks. */
+/* 占比 产值 价 ... before place: what may be past a number is a size. */
+static bool
+follows_size(const struct number_line *line, size_t place)
+{
+	switch (place > 0 ? line->character[place - 1] : 0) {
+	case 0x4EF7: /* 价 */
+	case 0x503C: /* 值 */
+	case 0x6BD4: /* 比 */
+	case 0x7387: /* 率 */
+	case 0x79EF: /* 积 */
+	case 0x91CF: /* 量 */
+	case 0x989D: /* 额 */
+	case 0x9F84: /* 龄 */
+		return true;
+	case 0x5165: /* 收入 */
+		return place > 1 && line->character[place - 2] == 0x6536;
+	case 0x6570: /* 人数 */
+		return place > 1 && utf8_is_han(line->character[place - 2]);
+	}
+	return false;
+}
+
+/* 上千, 过亿, before a power without a digit; and 产值过3亿. */
 static size_t
 read_past(const struct number_line *line, size_t place, char *bound)
 {
-	if (numeral_power(line_class(line, place)) < 2 ||
-	    (line->character[place - 1] != UP_TO &&
-		line->character[place - 1] != PAST))
+	bool power = numeral_power(line_class(line, place)) >= 2;
+
+	if ((line->character[place - 1] != UP_TO || !power) &&
+	    (line->character[place - 1] != PAST ||
+		(!power && !follows_size(line, place - 1))))
 		return place;
 	*bound = '+';
 	return place - 1;
@@ -141,6 +168,30 @@ may_be_negative(int32_t before)
 	return !utf8_is_han(before);
 }
 
+/* - 1,200 with nothing else in the line; with words behind it is an item. */
+static bool
+is_alone(const struct number_line *line, size_t place)
+{
+	if (place != 2 || line->count > LONGEST_ALONE)
+		return false;
+	for (; place < line->count; place++)
+		if (!is_digit(line->character[place]) &&
+		    line->character[place] != ',' &&
+		    line->character[place] != '.' &&
+		    line->character[place] != '/' &&
+		    line->character[place] != '%')
+			return false;
+	return true;
+}
+
+bool
+is_below_zero(const struct number_line *line, size_t place)
+{
+	return line_at(line, place) == ZERO &&
+	    line_at(line, place + 1) == BELOW &&
+	    numeral_may_begin(line_class(line, place + 2));
+}
+
 size_t
 read_sign(const struct number_reader *reader, size_t place)
 {
@@ -148,7 +199,11 @@ read_sign(const struct number_reader *reader, size_t place)
 	size_t begin = place;
 	int32_t sign, before;
 
-	if (begin > reader->sure + 1 && line->character[begin - 1] == OF)
+	if (begin > reader->sure + 1 && is_below_zero(line, begin - 2))
+		return begin - 2;
+	if (begin > reader->sure + 1 &&
+	    (line->character[begin - 1] == OF ||
+		(line->character[begin - 1] == ' ' && is_alone(line, begin))))
 		begin--;
 	if (begin == 0 || (begin == reader->sure && reader->sure > 0))
 		return place;
@@ -156,7 +211,8 @@ read_sign(const struct number_reader *reader, size_t place)
 	before = begin > 0 ? line->character[begin - 1] : 0;
 	if (sign == NEGATIVE)
 		return may_be_negative(before) ? begin : place;
-	if ((sign != '-' && sign != MINUS) || begin + 1 != place)
+	if ((sign != '-' && sign != MINUS) ||
+	    (begin + 1 != place && !is_alone(line, place)))
 		return place;
 	/* Behind a number it is a range, in a word a hyphen. */
 	if (begin == reader->sure && reader->sure > 0)

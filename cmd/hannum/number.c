@@ -202,6 +202,10 @@ try_place(struct number_reader *reader, size_t *place, struct number *number)
 	const struct number_line *line = reader->line;
 	size_t row, end = NOT_READ;
 
+	if (is_below_zero(line, *place)) {
+		*place += 2; /* it is a sign */
+		return NOT_READ;
+	}
 	row = row_end(line, *place);
 	if (row <= *place + LONGEST_ROW && may_count(reader, *place) &&
 	    !is_of_word(line, *place))

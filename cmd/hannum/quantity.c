@@ -1,5 +1,6 @@
 /* Counts, money, percent, points and durations. */
 #include "cmd/hannum/quantity.h"
+#include "common/utf8.h"
 
 enum {
 	ONE = 0x4E00,    /* 一 */
@@ -100,7 +101,8 @@ read_measured(struct number_reader *reader, size_t end, struct number *number,
 	bool closed = false;
 	size_t next;
 
-	end = read_bare_end(reader, end, &closed);
+	next = read_tolerance(reader, end);
+	end = next != NOT_READ ? next : read_bare_end(reader, end, &closed);
 	if (first->is_range)
 		quantity->bound = first->is_vague ? '~' : '.';
 	number->unit_begin = number->unit_end = end;
@@ -111,6 +113,12 @@ read_measured(struct number_reader *reader, size_t end, struct number *number,
 	end = next != NOT_READ
 	    ? next
 	    : read_unit(reader, first, end, number, quantity);
+	/* 20℃±2℃ */
+	next = read_tolerance(reader, end);
+	if (next != NOT_READ) {
+		quantity->bound = '.';
+		return read_unit(reader, first, next, number, quantity);
+	}
 	if (quantity->kind != NUMBER_MONEY) {
 		end = read_measured_end(reader, end, number, quantity);
 		return read_smaller_units(reader, end, number, quantity);
@@ -134,8 +142,11 @@ read_value(struct number_reader *reader, size_t place, struct number *number,
 	split = money_split(reader, number, quantity);
 	place = read_point(reader, place);
 	number->begin = read_sign(reader, place);
-	if (number->begin < place)
+	if (number->begin < place) {
 		numeral_negate(first);
+		if (first->is_more)
+			quantity->bound = '-';
+	}
 	if (split)
 		return read_smaller_units(reader, first->end, number, quantity);
 	if (is_split(reader)) {
@@ -255,7 +266,10 @@ read_half_of(struct number_reader *reader, size_t place, struct number *number)
 	int32_t next = line_at(line, place + 1);
 	struct decimal value = { .small = 5 };
 
-	if (line_at(line, place) == ONE && next == HALF) {
+	if (next == HALF &&
+	    (line_at(line, place) == ONE ||
+		(line_at(line, place) == '1' &&
+		    !utf8_is_han(line_at(line, place + 2))))) {
 		length = 1;
 	} else if (line_at(line, place) != HALF) {
 		return NOT_READ;

@@ -7,6 +7,7 @@ enum {
 	OF = 0x4E4B,      /* 之 */
 	BETWEEN = 0x95F4, /* 间 */
 	MINUS = 0x2212,   /* − */
+	PLUS_MINUS = 0xB1,
 };
 
 size_t
@@ -91,7 +92,7 @@ find_second(struct number_reader *reader, size_t place, bool *between)
 	const struct number_line *line = reader->line;
 	struct numeral *second = &reader->second;
 	size_t mark;
-	bool negative;
+	bool negative, below;
 
 	place = skip_included(line, place);
 	mark = read_range_mark(line, place);
@@ -101,8 +102,11 @@ find_second(struct number_reader *reader, size_t place, bool *between)
 	if (mark == 0 || reader->first.is_range)
 		return NOT_READ;
 	place += mark;
-	negative = line_at(line, place) == '-' || line_at(line, place) == MINUS;
-	if (!numeral_read(second, line, place + negative) ||
+	place += is_currency_sign(line_at(line, place));
+	below = is_below_zero(line, place);
+	negative = below || line_at(line, place) == '-' ||
+	    line_at(line, place) == MINUS;
+	if (!numeral_read(second, line, place + negative + below) ||
 	    second->is_positional || second->is_range)
 		return NOT_READ;
 	if (negative)
@@ -131,6 +135,21 @@ join_second(struct number_reader *reader)
 	first->is_range = true;
 	first->is_vague = false;
 	return true;
+}
+
+size_t
+read_tolerance(struct number_reader *reader, size_t place)
+{
+	struct numeral *first = &reader->first, *second = &reader->second;
+
+	if (line_at(reader->line, place) != PLUS_MINUS || first->is_range ||
+	    !is_digit(line_at(reader->line, place + 1)) ||
+	    !numeral_read(second, reader->line, place + 1))
+		return NOT_READ;
+	decimal_subtract(&first->low, &second->low);
+	decimal_add(&first->high, &second->low);
+	first->is_range = true;
+	return second->end;
 }
 
 /* The second numeral at place, and a measure word as long as length. */

@@ -64,8 +64,11 @@ size_t read_bound_word(
 size_t read_bound_after(
     const struct number_line *line, size_t place, char *bound);
 
-/* 负 or - before place: where it begins; place if it is not there. */
+/* 负 零下 or - before place: where it begins; place if it is not there. */
 size_t read_sign(const struct number_reader *reader, size_t place);
+
+/* Is 零下 at place, and a numeral behind it? */
+bool is_below_zero(const struct number_line *line, size_t place);
 
 /* Say so of number, which has a low and a high; . is a range. */
 void number_bound(struct number *number, char bound);
@@ -92,6 +95,10 @@ size_t find_second(struct number_reader *reader, size_t place, bool *between);
 
 /* Let reader->first be the range; false, and as it was, if it is none. */
 bool join_second(struct number_reader *reader);
+
+/* ±2 at place, behind reader->first: let that be the range; its end, or
+ * NOT_READ. */
+size_t read_tolerance(struct number_reader *reader, size_t place);
 
 /* 5万元以上10万元以下, the second end of it, at place. */
 size_t read_upper_end(struct number_reader *reader, size_t place,
@@ -154,6 +161,12 @@ size_t read_measure(const struct number_reader *reader, size_t place,
  * stands behind the last.  False if nothing does.
  */
 bool share_unit(struct number_reader *reader, struct number *number);
+
+/* $ ¥ € £ */
+bool is_currency_sign(int32_t character);
+
+/* $ HK$ RMB before place: their length, or 0. */
+size_t currency_before(const struct number_reader *reader, size_t place);
 
 /* --- names --- */
 

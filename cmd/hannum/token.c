@@ -40,7 +40,9 @@ look_ahead(struct token *token, const struct number_line *line, size_t place)
 
 	if (place >= token->digits_end) {
 		while (is_digit(line_at(line, end)) ||
-		    line_at(line, end) == '.' || line_at(line, end) == ',')
+		    line_at(line, end) == '.' ||
+		    (line_at(line, end) == ',' &&
+			is_digit(line_at(line, end + 1))))
 			end++;
 		token->digits_end = end;
 	}
@@ -93,7 +95,9 @@ find_token(struct number_reader *reader, size_t place, size_t *begin)
 	}
 	if (token->first_letter == 0 && token->last_letter <= token->digits_end)
 		return NOT_READ;
-	if (is_said_of(reader, place))
+	if (is_said_of(reader, place) ||
+	    (token->last_letter <= token->digits_end &&
+		currency_before(reader, place) > 0))
 		return NOT_READ;
 	*begin = token->begin < reader->sure ? reader->sure : token->begin;
 	return token->end;
