@@ -1,5 +1,6 @@
 /* The marks that number a section. */
 #include "cmd/hansect/marker.h"
+#include "cmd/hansect/numeral.h"
 #include "common/lexicon.h"
 #include "common/utf8.h"
 
@@ -41,136 +42,6 @@ take(struct text *rest, struct text word)
 		return false;
 	*rest = text_skip(*rest, word.length);
 	return true;
-}
-
-/* --- numbers --- */
-
-/* The value of a Han numeral, Kangxi radicals included; -1 for none. */
-static int
-han_value(int32_t character)
-{
-	switch (character) {
-	case 0x3007: /* 〇 */
-	case 0x25CB: /* ○, which pages have for it */
-	case 0x96F6: /* 零 */
-		return 0;
-	case 0x4E00:
-	case 0x2F00:
-		return 1;
-	case 0x4E8C:
-	case 0x2F06:
-		return 2;
-	case 0x4E09:
-		return 3;
-	case 0x56DB:
-		return 4;
-	case 0x4E94:
-		return 5;
-	case 0x516D:
-		return 6;
-	case 0x4E03:
-		return 7;
-	case 0x516B:
-	case 0x2F0B:
-		return 8;
-	case 0x4E5D:
-		return 9;
-	case 0x5341:
-	case 0x2F17:
-		return 10;
-	case 0x767E:
-		return 100;
-	case 0x5343:
-		return 1000;
-	default:
-		return -1;
-	}
-}
-
-/* The same for the forms that accounts use: 壹 貳 参. */
-static int
-formal_value(int32_t character)
-{
-	static const int32_t forms[][3] = { { 0x58F9 }, { 0x8D30, 0x8CB3 },
-		{ 0x53C1, 0x53C3, 0x53C2 }, { 0x8086 }, { 0x4F0D },
-		{ 0x9646, 0x9678 }, { 0x67D2 }, { 0x634C }, { 0x7396 },
-		{ 0x62FE } };
-
-	for (int i = 0; i < 10; i++)
-		for (int j = 0; j < 3; j++)
-			if (character == forms[i][j])
-				return i + 1;
-	return -1;
-}
-
-/*
- * Take a number in Han numerals: 十二, 一百零三, 一〇三.  Two digits in a row
- * without a place or 〇 (二三) are no number.
- */
-static bool
-take_han(struct text *rest, uint32_t *number)
-{
-	struct text at = *rest;
-	uint32_t sum = 0, digit = 0, digits = 0, place = 10000;
-	bool positional = true, zero = false;
-
-	for (; at.length > 0; *rest = at) {
-		int value = han_value(utf8_next(&at));
-
-		if (value < 0 || ++digits > 7)
-			break;
-		if (value < 10) {
-			if (positional)
-				sum = sum * 10 + (uint32_t)value;
-			zero = zero || value == 0;
-			digit = (uint32_t)value;
-			continue;
-		}
-		if (positional)
-			sum = 0;
-		positional = false;
-		if ((uint32_t)value >= place || (digits > 1 && digit == 0))
-			return false;
-		place = (uint32_t)value;
-		sum += (digits == 1 ? 1 : digit) * place;
-		digit = 0;
-	}
-	*number = positional ? sum : sum + digit;
-	return digits > 0 && digits <= 7 && *number > 0 &&
-	    *number <= MARKER_MOST && (!positional || digits == 1 || zero);
-}
-
-static int
-digit_value(int32_t character)
-{
-	character = utf8_half_width(character);
-	return character >= '0' && character <= '9' ? character - '0' : -1;
-}
-
-/* Take a number of at most three digits, half or full width. */
-static bool
-take_digits(struct text *rest, uint32_t *number)
-{
-	struct text at = *rest;
-	int count = 0;
-
-	for (*number = 0; at.length > 0; *rest = at, count++) {
-		int value = digit_value(utf8_next(&at));
-
-		if (value < 0)
-			break;
-		*number = *number * 10 + (uint32_t)value;
-		if (count == 3)
-			return false;
-	}
-	return count > 0 && *number > 0;
-}
-
-static bool
-take_number(struct text *rest, uint32_t *number)
-{
-	return digit_value(first_of(*rest)) >= 0 ? take_digits(rest, number)
-						 : take_han(rest, number);
 }
 
 /* --- what follows a marker --- */
@@ -232,7 +103,7 @@ list_penalty(struct text rest, uint32_t number)
 	uint32_t next;
 	bool heading = is_heading(rest);
 
-	if (!take_number(&rest, &next))
+	if (!numeral_take(&rest, &next))
 		return 0;
 	if (is_enumeration_comma(first_of(rest)))
 		return CITED;
@@ -270,7 +141,7 @@ goes_on(struct text rest, uint32_t number, struct text verb)
 		if (!is_enumeration_comma(character) &&
 		    !ends_sentence(character))
 			continue;
-		if (take_han(&at, &next) && next == number + 1 &&
+		if (numeral_take_han(&at, &next) && next == number + 1 &&
 		    text_starts_with(at, verb))
 			return true;
 	}
@@ -294,7 +165,7 @@ read_han(struct text line, struct marker *marker)
 	struct text rest = line, after;
 	int32_t mark;
 
-	if (!take_han(&rest, &marker->number))
+	if (!numeral_take_han(&rest, &marker->number))
 		return false;
 	if (take(&rest, TEXT("是")))
 		return read_sentence(line, rest, TEXT("是"), FAMILY_IS, marker);
@@ -322,7 +193,7 @@ static bool
 read_formal(struct text line, struct marker *marker)
 {
 	struct text rest = line;
-	int value = formal_value(utf8_next(&rest));
+	int value = numeral_formal(utf8_next(&rest));
 
 	if (value < 0 || first_of(rest) != 0x3001)
 		return false;
@@ -340,8 +211,8 @@ read_bracket(struct text line, struct marker *marker)
 
 	utf8_next(&rest);
 	skip_blanks(&rest);
-	digits = digit_value(first_of(rest)) >= 0;
-	if (!take_number(&rest, &marker->number))
+	digits = numeral_digit(first_of(rest)) >= 0;
+	if (!numeral_take(&rest, &marker->number))
 		return false;
 	skip_blanks(&rest);
 	if (utf8_half_width(first_of(rest)) != ')')
@@ -364,14 +235,14 @@ read_decimal(struct text line, struct text rest, struct marker *marker)
 
 	while (depth < 5 && utf8_half_width(first_of(at)) == '.') {
 		utf8_next(&at);
-		if (!take_digits(&at, &number))
+		if (!numeral_take_digits(&at, &number))
 			break;
 		marker->parent = (marker->parent * 2048) ^ marker->number;
 		marker->number = number;
 		rest = at;
 		depth++;
 	}
-	if (depth < 2 || digit_value(first_of(rest)) >= 0 ||
+	if (depth < 2 || numeral_digit(first_of(rest)) >= 0 ||
 	    is_refused(rest, TEXT("decimal")))
 		return false;
 	at = rest;
@@ -391,7 +262,7 @@ begins_with_year(struct text rest)
 	int year = 0;
 
 	for (int i = 0; i < 4 && rest.length > 0; i++) {
-		int digit = digit_value(utf8_next(&rest));
+		int digit = numeral_digit(utf8_next(&rest));
 
 		if (digit < 0)
 			return false;
@@ -408,7 +279,7 @@ read_digits(struct text line, struct marker *marker)
 	struct text rest = line, after;
 	int32_t mark;
 
-	if (!take_digits(&rest, &marker->number))
+	if (!numeral_take_digits(&rest, &marker->number))
 		return false;
 	after = rest;
 	skip_blanks(&after);
@@ -416,7 +287,7 @@ read_digits(struct text line, struct marker *marker)
 	if (mark == ')')
 		return found(marker, FAMILY_HALF_BRACKET, line, after,
 		    is_refused(after, TEXT("bracket")) ? CITED : FAIR);
-	if (mark == '.' && digit_value(first_of(after)) >= 0 &&
+	if (mark == '.' && numeral_digit(first_of(after)) >= 0 &&
 	    !begins_with_year(after)) {
 		uint32_t number = marker->number;
 
@@ -452,7 +323,7 @@ read_article(struct text line, struct text rest, struct marker *marker)
 	uint32_t branch;
 	int32_t next;
 
-	if (take(&after, TEXT("之")) && take_han(&after, &branch)) {
+	if (take(&after, TEXT("之")) && numeral_take_han(&after, &branch)) {
 		marker->branch = (uint16_t)branch;
 		rest = after;
 	}
@@ -500,7 +371,7 @@ read_numbered_noun(struct text line, struct marker *marker)
 	struct text rest = text_skip(line, sizeof("第") - 1), before;
 
 	skip_blanks(&rest);
-	if (!take_number(&rest, &marker->number))
+	if (!numeral_take(&rest, &marker->number))
 		return false;
 	before = rest;
 	skip_blanks(&rest);
@@ -515,7 +386,7 @@ read_one_of(struct text line, struct marker *marker)
 {
 	struct text rest = text_skip(line, sizeof("其") - 1);
 
-	if (!take_han(&rest, &marker->number) ||
+	if (!numeral_take_han(&rest, &marker->number) ||
 	    !is_enumeration_comma(first_of(rest)))
 		return false;
 	utf8_next(&rest);
@@ -609,20 +480,14 @@ marker_read(struct text line, struct marker *marker)
 	default:
 		break;
 	}
-	if (digit_value(first) >= 0)
+	if (numeral_digit(first) >= 0)
 		return read_digits(line, marker);
-	if (han_value(first) > 0)
+	if (numeral_han(first) > 0)
 		return read_han(line, marker);
 	if (first >= 0x2460 && first <= 0x32BF)
 		return read_single(line, first, marker);
-	return first >= 0x4E00 && formal_value(first) > 0 &&
+	return first >= 0x4E00 && numeral_formal(first) > 0 &&
 	    read_formal(line, marker);
-}
-
-bool
-marker_is_digit(int32_t character)
-{
-	return digit_value(character) >= 0 || han_value(character) >= 0;
 }
 
 bool

@@ -45,10 +45,7 @@ enum family {
 	FAMILY_NONE = FAMILY_COUNT, /* the root of a document */
 };
 
-enum {
-	MARKER_MOST = 2047, /* a larger number numbers no section */
-	MARKER_LAST = 0,    /* the number of 最后: one more than before */
-};
+enum { MARKER_LAST = 0 /* the number of 最后: one more than before */ };
 
 struct marker {
 	uint32_t number;
@@ -65,9 +62,6 @@ struct marker {
 
 /* Read the marker that line, at the start of a sentence, begins with. */
 bool marker_read(struct text line, struct marker *marker);
-
-/* Is it a digit of a number, Han or not: 3 ３ 三 〇 十? */
-bool marker_is_digit(int32_t character);
 
 /* Does it number sentences (一是) rather than sections? */
 bool marker_is_item(enum family family);

@@ -1,6 +1,7 @@
 /* Candidates, and the best consistent reading of them. */
 #include <string.h>
 
+#include "cmd/hansect/numeral.h"
 #include "cmd/hansect/reading.h"
 #include "common/memory.h"
 
@@ -25,7 +26,7 @@ enum {
 static struct slot *
 slot_of(struct reading *reading, enum family family, uint32_t number)
 {
-	return &reading->slots[family * (MARKER_MOST + 1) + number];
+	return &reading->slots[family * (NUMERAL_MOST + 1) + number];
 }
 
 static int32_t
@@ -93,13 +94,13 @@ settle_last(struct reading *reading, struct candidate *candidate)
 
 	if (marker->number != MARKER_LAST)
 		return;
-	marker->number = MARKER_MOST;
+	marker->number = NUMERAL_MOST;
 	if (candidate->previous != NONE)
 		marker->number = reading->candidates.list[candidate->previous]
 				     .marker.number +
 		    1;
-	if (marker->number > MARKER_MOST)
-		marker->number = MARKER_MOST;
+	if (marker->number > NUMERAL_MOST)
+		marker->number = NUMERAL_MOST;
 }
 
 static void
@@ -159,7 +160,7 @@ reading_make(struct reading *reading, const struct line *lines, size_t count)
 {
 	if (reading->slots == NULL)
 		reading->slots = memory_new(
-		    FAMILY_COUNT * (MARKER_MOST + 1), sizeof(*reading->slots));
+		    FAMILY_COUNT * (NUMERAL_MOST + 1), sizeof(*reading->slots));
 	candidates_find(&reading->candidates, lines, count);
 	reading->round++;
 	for (int i = 0; i < FAMILY_COUNT; i++)

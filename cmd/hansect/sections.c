@@ -1,6 +1,7 @@
 /* The sections of a document. */
 #include <stdlib.h>
 
+#include "cmd/hansect/numeral.h"
 #include "cmd/hansect/sections.h"
 #include "cmd/hansect/title.h"
 #include "common/memory.h"
@@ -43,7 +44,8 @@ date_part(struct text *rest, struct text unit)
 	for (struct text part = text_take(*rest, length); part.length > 0;) {
 		int32_t character = utf8_next(&part);
 
-		if (marker_is_digit(character))
+		if (numeral_digit(character) >= 0 ||
+		    numeral_han(character) >= 0)
 			digits++;
 		else if (!utf8_is_blank(character))
 			return false;
