@@ -91,6 +91,24 @@ expect 'a missing 、 where the sequence needs it' opens \
 expect 'items in mid-line need each other' opens \
 	'稳。首先，甲。其次，乙。最后，丙。\n' \
 	'1 item 首先，|甲\n2 item 其次，|乙\n3 item 最后，|丙\n'
+expect 'the first item behind a colon or comma' opens \
+	'原则：一是抓快。稳住。二是抓实。\n有两条,一要改。二要治。\n' \
+	'1 item 一是|抓快\n2 item 二是|抓实\n1 item 一要|改\n2 item 二要|治\n'
+expect '... of its line' 'hansect | cut -f 3-8 | tail -n +2' \
+	'原则：一是抓快。二是抓实。\n' \
+	'1\t\tbody\t\t\t原则：\n4\t1\titem\t一是\t抓快\t抓快。
+9\t2\titem\t二是\t抓实\t抓实。\n'
+expect '... of the line above' opens \
+	'问题：第一，人少。\n\n第二，钱少。\n' \
+	'1 item 第一，|人少\n2 item 第二，|钱少\n'
+expect '... the last one, and none within a sentence' opens \
+	'一方面，一是甲；二是乙。另外：一是丙。二是丁。\n只有：一是甲，二是乙。\n' \
+	'1 item 一是|丙\n2 item 二是|丁\n'
+expect '... nor far above, nor behind a word' opens \
+	'原则：一是甲。\n子。\n二是乙。\n不一是丙。二是丁。\n' ''
+expect '... each list its own' opens \
+	'甲：一是子。二是丑。乙：一是寅。二是卯。\n' \
+	'1 item 一是|子\n2 item 二是|丑\n1 item 一是|寅\n2 item 二是|卯\n'
 expect 'an item of more than 25 characters has no title' opens \
 	'一是一二三四五六七八九十一二三四五六七八九十一二三四五。甲。
 二是一二三四五六七八九十一二三四五六七八九十一二三四五六。乙。\n' \

@@ -41,17 +41,127 @@ add(struct candidates *candidates, struct candidate candidate)
 		candidates->epoch++;
 }
 
+/* --- the first of a list of items --- */
+
+/* Does what stands before it lead a list in, as in 原则：一是… ? */
+static bool
+leads_in(struct text before)
+{
+	static const struct text marks[] = { TEXT_INIT("："), TEXT_INIT("，"),
+		TEXT_INIT(":"), TEXT_INIT(",") };
+
+	before = utf8_trim(before);
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (text_ends_with(before, marks[i]))
+			return true;
+	return false;
+}
+
+/*
+ * Find the last such first item of the family in text, from an offset on.  In
+ * the middle of a sentence it opens nothing by itself, and not if the second
+ * is in the same sentence.
+ */
+static bool
+find_first(struct text text, size_t from, struct candidate *first)
+{
+	static const struct text words[] = { [FAMILY_IS] = TEXT_INIT("一是"),
+		[FAMILY_MUST] = TEXT_INIT("一要"),
+		[FAMILY_ORDINAL] = TEXT_INIT("第一"),
+		[FAMILY_ONE_OF] = TEXT_INIT("其一"),
+		[FAMILY_FIRST] = TEXT_INIT("首先") };
+	enum family family = (enum family)first->marker.family;
+	struct marker marker;
+	bool found = false;
+	size_t offset;
+
+	while (text_find(text_skip(text, from), words[family], &offset)) {
+		offset += from;
+		from = offset + words[family].length;
+		if (!leads_in(text_take(text, offset)) ||
+		    !marker_read(text_skip(text, offset), &marker) ||
+		    marker.family != family || marker.weight < 0)
+			continue;
+		found = true;
+		first->offset = (uint32_t)offset;
+		first->marker = marker;
+	}
+	return found;
+}
+
+/* Add it before the candidates that stand behind it. */
 static void
-add_middle(
-    struct candidates *candidates, size_t line, struct text text, size_t offset)
+insert(struct candidates *candidates, struct candidate new)
+{
+	size_t at = candidates->count;
+	struct candidate *list;
+
+	add(candidates, new);
+	list = candidates->list;
+	new.epoch = list[at].epoch;
+	for (; at > 0 &&
+	     (list[at - 1].line > new.line ||
+		 (list[at - 1].line ==
+		     new.line &&list[at - 1].offset > new.offset));
+	     at--) {
+		list[at] = list[at - 1];
+		new.epoch = list[at].epoch;
+	}
+	list[at] = new;
+}
+
+/*
+ * The second item of a list opens a sentence.  If no candidate is the first,
+ * it may stand behind a colon or comma, in this line or, if the second begins
+ * it, in the one above.
+ */
+static void
+add_first_item(struct candidates *candidates, const struct line *lines,
+    const struct candidate *second)
+{
+	struct candidate first = *second;
+	const struct candidate *last = NULL;
+	struct text text;
+
+	if (!marker_is_item((enum family)second->marker.family) ||
+	    second->marker.number != 2)
+		return;
+	while (!second->middle && first.line > 0) {
+		text = lines[--first.line].text;
+		if (utf8_trim(text).length > 0)
+			break;
+	}
+	text = lines[first.line].text;
+	if (second->middle)
+		text = text_take(text, second->offset);
+	for (size_t i = candidates->count; i > 0 && last == NULL; i--)
+		if (candidates->list[i - 1].line < first.line)
+			break;
+		else if (candidates->list[i - 1].marker.family ==
+		    second->marker.family)
+			last = &candidates->list[i - 1];
+	if (last != NULL && last->marker.number == 1)
+		return;
+	first.middle = true;
+	first.hashes = 0;
+	if (!find_first(text, last == NULL ? 0 : last->offset, &first))
+		return;
+	first.marker.weight += MIDDLE;
+	insert(candidates, first);
+}
+
+static void
+add_middle(struct candidates *candidates, const struct line *lines, size_t line,
+    size_t offset)
 {
 	struct candidate new = { .line = (uint32_t)line,
 		.offset = (uint32_t)offset,
 		.middle = true };
 
-	if (!marker_read(text_skip(text, offset), &new.marker) ||
+	if (!marker_read(text_skip(lines[line].text, offset), &new.marker) ||
 	    needs_line_start(&new.marker))
 		return;
+	add_first_item(candidates, lines, &new);
 	new.marker.weight += MIDDLE;
 	add(candidates, new);
 }
@@ -117,9 +227,10 @@ skip_markup(struct text text, size_t offset, unsigned hashes)
 }
 
 static void
-add_first(
-    struct candidates *candidates, size_t line, struct text text, size_t offset)
+add_first(struct candidates *candidates, const struct line *lines, size_t line,
+    size_t offset)
 {
+	struct text text = lines[line].text;
 	unsigned hashes = count_hashes(text_skip(text, offset));
 	size_t start = skip_markup(text, offset, hashes);
 	struct candidate new = { .line = (uint32_t)line,
@@ -129,6 +240,7 @@ add_first(
 	if (marker_read(text_skip(text, start), &new.marker)) {
 		if (start > offset)
 			new.marker.weight += MARKED;
+		add_first_item(candidates, lines, &new);
 		if (new.marker.family == FAMILY_FIRST)
 			new.marker.weight += ALONE;
 		add(candidates, new);
@@ -140,16 +252,17 @@ add_first(
 
 static void
 find_in_line(
-    struct candidates *candidates, size_t line, struct text text, bool starts)
+    struct candidates *candidates, const struct line *lines, size_t line)
 {
+	struct text text = lines[line].text;
 	size_t offset = (size_t)(utf8_trim(text).bytes - text.bytes);
 
-	if (starts && offset < text.length)
-		add_first(candidates, line, text, offset);
+	if (lines[line].starts && offset < text.length)
+		add_first(candidates, lines, line, offset);
 	while ((offset = sentence_end(text, offset)) < text.length) {
 		offset = sentence_start(text, offset);
 		if (offset < text.length)
-			add_middle(candidates, line, text, offset);
+			add_middle(candidates, lines, line, offset);
 	}
 }
 
@@ -161,7 +274,7 @@ candidates_find(
 	candidates->titles = 0;
 	memset(candidates->hashes, 0, sizeof(candidates->hashes));
 	for (size_t i = 0; i < count; i++)
-		find_in_line(candidates, i, lines[i].text, lines[i].starts);
+		find_in_line(candidates, lines, i);
 	if (candidates->titles == 1)
 		drop_title(candidates);
 	contents_drop(candidates, lines, count);
