@@ -134,7 +134,11 @@ expect '1 and a blank where 1.1 follows' opens \
 	'1　总则\n1.1　目的\n为了。\n1.2　依据\n2　组织\n2.5亿元以上的。\n' \
 	'1 heading 1|总则\n1.1 heading 1.1|目的\n1.2 heading 1.2|依据
 2 heading 2|组织\n'
-expect '1 and a blank elsewhere' opens '1 甲\n2 乙\n' ''
+expect '... and without the blank' opens \
+	'1总则\n1.1目的\n为了。\n1.2依据\n1\n3个月以内\n2组织\n2.1机构\n' \
+	'1 heading 1|总则\n1.1 heading 1.1|目的\n1.2 heading 1.2|依据
+2 heading 2|组织\n2.1 heading 2.1|机构\n'
+expect '1 and a blank elsewhere' opens '1 甲\n2 乙\n3丙\n' ''
 expect 'a statute' opens \
 	'第一章　总则\n第一条　为了。\n第二条　有下列的：\n（一）甲；\n（二）乙。
 第三条、第四条另有规定的。\n第二条之一　丙。\n第三条【目的】丁。\n' \

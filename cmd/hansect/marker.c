@@ -300,9 +300,13 @@ read_digits(struct text line, struct marker *marker)
 	if (mark == '.' || mark == 0x3001)
 		return found(marker, FAMILY_DIGIT, line, after,
 		    LIKELY + list_penalty(after, marker->number));
-	if (!utf8_is_blank(first_of(rest)) || !is_heading(rest))
+	mark = first_of(rest);
+	if ((!utf8_is_blank(mark) &&
+		(mark < 0x4E00 || is_refused(rest, TEXT("decimal")))) ||
+	    !is_heading(rest))
 		return false;
-	return found(marker, FAMILY_PLAIN, line, rest, DOUBTFUL);
+	return found(marker, FAMILY_PLAIN, line, rest,
+	    utf8_is_blank(mark) ? DOUBTFUL : DOUBTFUL - 1);
 }
 
 /* 第一，, which 第一、 stands for. */
