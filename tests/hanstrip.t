@@ -98,6 +98,22 @@ expect '... the fields, title and number once' 'hanstrip -m | cut -f 2-4' \
 expect 'other keys keep their name' 'fields' \
 	'公開類別：甲\n索引号：1\n某种 类别：乙\n文号：丙\n丁。\n' \
 	'公開類別\t甲\nindex-no\t1\n某种类别\t乙\ndoc-no\t丙\n'
+table='中国政府网 某某省政府网 English 市人大 市政协 市纪委监委\n首 页 政 务 公 开 走 进 某 城 市 情 概 况 互 动 交 流\n索  引  号 2019-18 分    类 其他; 某市办公室\n发布机构 某市办公室 发文日期 2019-11-29\n名  称 关于印发甲的通知\n文  号 某政发〔2019〕2号 上载日期 2019-12-02\n关于印发甲的通知\n各县：\n'
+expect 'a table of labels and values' 'fields' "$table" \
+	'index-no\t2019-18\ncategory\t其他; 某市办公室\npublisher\t某市办公室\ndoc-date\t2019-11-29\ntitle\t关于印发甲的通知\ndoc-no\t某政发〔2019〕2号\npub-date\t2019-12-02\n'
+expect '... goes' 'classes' "$table" \
+	'widget widget metadata metadata metadata metadata title body\n'
+piped='| 索 引 号 | 116/2025-4 | 主题分类 | 某政发 |\n发文字号 | 某政发〔2025〕3号 | 某某级别 | 甲 |\n有效性 | |||\n成文日期 | 2025-06-13 | 发布日期 | 2025-06-30 |\n标 题 | 关于甲的通知 |\n各县：\n甲。\n文号 | 有效性 |\n乙。\n'
+expect '... with bars' 'fields' "$piped" \
+	'index-no\t116/2025-4\ncategory\t某政发\ndoc-no\t某政发〔2025〕3号\nvalidity\t\ndoc-date\t2025-06-13\npub-date\t2025-06-30\ntitle\t关于甲的通知\n'
+expect '... which a table in the text keeps' 'classes' "$piped" \
+	'metadata metadata metadata metadata metadata body body body body\n'
+expect 'a label without its colon among those with' 'fields' \
+	'有效性: 有效 发文字号   -\n索引号: 1\n甲。\n' \
+	'validity\t有效\ndoc-no\t\nindex-no\t1\n'
+expect 'two lines that begin as labels are no table' 'classes' \
+	'某省条例\n文号 某令\n有效性 有效\n一、甲\n' \
+	'title body body body\n'
 expect 'a title with a colon is no label' 'classes' \
 	'索引号：1\n文号：2\n某区：深化改革见实效\n甲。\n' \
 	'metadata metadata title body\n'
@@ -108,6 +124,24 @@ expect 'a breadcrumb of one step has no column' 'fields' \
 expect 'a breadcrumb, a step a line' 'hanstrip -m | cut -f 2-4' \
 	'首页\n>\n新闻\n>\n时政\n>\n正文\n某市召开会议\n子。\n' \
 	'line\tkey\tvalue\n7\tcolumn\t时政\n8\ttitle\t某市召开会议\n'
+expect 'a breadcrumb below its label, and down several lines' 'fields' \
+	'您当前的位置：\n>> ... >> 甲栏\n某市公告\n子。\n' \
+	'column\t甲栏\ntitle\t某市公告\n'
+expect '... each line with its >' 'hanstrip -m | cut -f 2-4' \
+	'当前位置：首页\n> 信息公开\n> 年报\n某镇公告\n子。\n' \
+	'line\tkey\tvalue\n3\tcolumn\t年报\n4\ttitle\t某镇公告\n'
+expect 'a label of the place is no salutation' 'classes' \
+	'您当前所在位置：\n某市公告\n• 2020-11-13 14:42\n• 来源：甲\n乙。\n' \
+	'breadcrumb title publine publine body\n'
+expect 'the title is not above the breadcrumb' 'classes' \
+	'某市人民政府\n政府动态\n当前位置：首页>政府动态\n各部门积极清雪\n2010/1/6 16:43:13 次浏览 分类:政府动态    来源:\n甲。\n' \
+	'widget widget breadcrumb title publine body\n'
+expect 'dates and sources in a list' 'fields' \
+	'某市公告\n• 2020-11-13 14:42\n· 2020-11-14 来源：甲\n乙。\n' \
+	'title\t某市公告\npub-date\t2020-11-13T14:42\npub-date\t2020-11-14\nsource\t甲\n'
+expect '... unless nothing below can be it' 'fields' \
+	'某市公告\n当前位置：首页>公告\n各部门\n甲。\n' \
+	'title\t某市公告\ncolumn\t公告\n'
 expect 'publication line' 'fields' \
 	'某市公告\n发布时间：2023-08-15 09:30:12 来源： 某局 浏览次数：12 【字体：大 中 小】\n甲。\n' \
 	'title\t某市公告\npub-date\t2023-08-15T09:30:12\nsource\t某局\n'
@@ -117,6 +151,12 @@ expect 'date before the labels, and behind a value' 'fields' \
 expect 'page words behind a value are none of it' 'fields' \
 	'来源：某局 打印 分享\n来源：某报|打印|[关闭]\n甲。\n' \
 	'source\t某局\nsource\t某报\n'
+expect 'labels right behind a value' 'fields' \
+	'2016-01-24 10:04:00来源：某网作者：子\n来源：某报发布时间：2024-01-02\n甲。\n' \
+	'pub-date\t2016-01-24T10:04:00\nsource\t某网\ncredit\t子\nsource\t某报\npub-date\t2024-01-02\n'
+expect '... but not in a word' 'fields' \
+	'某市公告\n责任编辑：子 特约编辑：丑\n数据来源：寅\n甲。\n' \
+	'title\t某市公告\ncredit\t子 特约编辑：丑\n'
 expect 'labels in bold' 'fields' \
 	'**发布时间：** 2024-01-02\n**来源**：甲报\n乙。\n' \
 	'pub-date\t2024-01-02\nsource\t甲报\n'
@@ -144,6 +184,26 @@ expect 'columns of a table are no font sizes' 'classes' \
 expect 'a title on two lines' 'fields' \
 	'首页 > 公告\n某省人民政府\n关于甲的意见\n某政发〔2024〕2号\n乙。\n' \
 	'column\t公告\ntitle\t某省人民政府关于甲的意见\ndoc-no\t某政发〔2024〕2号\n'
+expect '... the second, too, with the form of one' 'fields' \
+	'首页 > 公告\n某厅\n关于某项年度报告\n有关事项的通知\n来源：甲\n乙。\n' \
+	'column\t公告\ntitle\t某厅关于某项年度报告有关事项的通知\nsource\t甲\n'
+expect '... what is attached is not of it' 'fields' \
+	'关于印发某办法的通知\n某办法的说明\n第一条　甲。\n' \
+	'title\t关于印发某办法的通知\n'
+expect 'who issued it together' 'fields' \
+	'首页 > 公告\n中共某镇委员会\n\n某镇人民政府\n\n关于甲的意见\n\n各村：\n乙。\n' \
+	'column\t公告\ntitle\t中共某镇委员会某镇人民政府关于甲的意见\n'
+expect '... not the site above' 'fields' \
+	'某市人民政府\n首页 > 公告\n某市人民政府\n某市人民政府办公室\n关于甲的意见\n乙。\n' \
+	'column\t公告\ntitle\t某市人民政府办公室关于甲的意见\n'
+expect 'who issued it, where the metadata has the rest' 'fields' \
+	'标题：关于甲的通知\n某市人民政府办公厅\n\n关于甲的\n\n通知\n\n各县：\n乙。\n' \
+	'title\t关于甲的通知\ntitle\t某市人民政府办公厅关于甲的通知\n'
+expect 'the name of what it was issued in is not the title' 'fields' \
+	'2017年第3号\n某省人民政府公报\n某省人民政府关于印发甲的通知\n各市：\n' \
+	'title\t某省人民政府关于印发甲的通知\n'
+expect '... nor is a line without words' 'fields' \
+	'A 20/21-3\n立法會\n議程\n甲。\n' 'title\t議程\n'
 expect 'a subtitle is of it' 'fields' \
 	'政府工作报告\n——2026年1月28日在某会上\n各位代表：\n' \
 	'title\t政府工作报告——2026年1月28日在某会上\n'
@@ -156,6 +216,9 @@ expect 'the title again, split at its colon' 'classes' \
 expect 'the title again, below the metadata' 'classes' \
 	'返回顶部\n某县工作规则\n• 索引号:\n\n  61/2024-1\n• 来源:\n\n• 发文机构:\n\n  某县\n某县工作规则\n第一章总则\n' \
 	'widget title metadata metadata publine metadata metadata title-duplicate body\n'
+expect '... below an empty label at its end' 'fields' \
+	'某县工作规则\n• 发文机构:\n\n  某县\n• 内容概述:\n\n某县工作规则\n第一章总则\n' \
+	'title\t某县工作规则\npublisher\t某县\n内容概述\t\n'
 expect 'a word of the title is no copy' 'classes' \
 	'首页 > 甲栏\n某市工作总结\n工作总结\n乙。\n' \
 	'breadcrumb title body body\n'
@@ -175,6 +238,15 @@ expect 'number in the brackets of the title' 'fields' \
 	'title\t国务院关于甲的批复（国函〔2010〕33号）\ndoc-no\t国函〔2010〕33号\n'
 expect 'a number cited is not the document'"'s" 'fields' \
 	'某市公告\n甲。\n某政〔2024〕2号\n乙。\n' 'title\t某市公告\n'
+expect 'the number of an order in brackets' 'fields' \
+	'某省条例\n\n某省人民政府令（第52号）\n子。\n' \
+	'title\t某省条例\ndoc-no\t某省人民政府令（第52号）\n'
+expect '... of a session' 'fields' \
+	'某法\n某国主席令（九届第37号）\n子。\n' \
+	'title\t某法\ndoc-no\t某国主席令（九届第37号）\n'
+expect 'numbers as they were written' 'fields' \
+	'关于甲的通知\n（（78）交公路字412号）\n国发（85）12号\n各市：\n' \
+	'title\t关于甲的通知\ndoc-no\t（78）交公路字412号\ndoc-no\t国发（85）12号\n'
 expect 'date below the title' 'fields' \
 	'甲法\n（2005年3月14日某大会通过）\n第一章　总则\n' \
 	'title\t甲法\ndoc-date\t2005-03-14\n'
@@ -188,6 +260,9 @@ expect 'the date in Han characters' 'fields' \
 expect '... other zeros, and tens' 'fields' \
 	'甲。\n某院\n二○一○年十二月三十一日\n' \
 	'signer\t某院\ndoc-date\t2010-12-31\n'
+expect 'a date without a signer, above what is attached' 'fields' \
+	'关于印发甲规则的通知\n各区：\n甲规则已修订，现予印发。\n二○一一年四月八日\n甲规则\n第一章　总则\n第一条　子。\n第二条　丑。\n第三条　寅。\n第四条　卯。\n第五条　辰。\n' \
+	'title\t关于印发甲规则的通知\ndoc-date\t2011-04-08\n'
 expect 'several signers' 'fields' '甲。\n某局\n某部\n2024年3月2日\n' \
 	'signer\t某局\nsigner\t某部\ndoc-date\t2024-03-02\n'
 expect 'what is attached has its own signature' 'fields' \
@@ -278,6 +353,24 @@ expect 'when it was passed, without brackets' 'fields' \
 expect 'when it was passed, over two lines' 'fields' \
 	'首页 > 法规\n某省条例\n（2019年11月29日某省人大通过\n根据2024年11月28日决定修正）\n第一条　甲。\n' \
 	'column\t法规\ntitle\t某省条例\ndoc-date\t2019-11-29\n'
+
+expect 'a page of Taiwan' 'classes' \
+	'您的瀏覽器不支援JavaScript語法，請開啟瀏覽器JavaScript狀態 跳到主要內容\n:::\n網站導覽\n回首頁\n:::\n中央法規沿革\n發布日期：113-05-01\n點閱次數：12\n小\n中\n大\n甲乙。\n快速回到頁首按鈕\n回上一頁\n' \
+	'widget separator widget widget separator title metadata publine widget widget widget body widget widget\n'
+expect '... its dates' 'fields' \
+	'首頁 > 公告\n歷史沿革\n發布日期：113-05-01\n更新日期：112.12.3\n行政/處務\n中華民國93年3月30日\n甲。\n' \
+	'column\t公告\ntitle\t歷史沿革\npub-date\t2024-05-01\n更新日期\t2023-12-03\ndoc-date\t2004-03-30\n'
+expect 'controls above the text and below it' 'classes' \
+	'首页 > 公告\n某市公告\n来源：甲\n用微信扫描二维码\n分享至好友和朋友圈\n×\n乙。\n初审编辑：子\n扫一扫在手机打开当前页\n账号+密码登录\n还没有账号？\n立即注册\n' \
+	'breadcrumb title publine widget widget widget body credit widget widget widget widget\n'
+expect 'a note on cookies is no text' 'classes' \
+	'本网站使用Cookies以改善您的浏览体验，继续浏览即表示您同意。\n首页 > 公告\n某市公告\n乙。\n' \
+	'widget breadcrumb title body\n'
+expect 'question marks for blanks' 'classes' '甲。\n???\n乙。\n' \
+	'body separator body\n'
+expect 'English above the title' 'classes' \
+	'Jump to the beginning of content\nborder image\n首頁\n某某聲明\n甲。\n' \
+	'widget widget widget title body\n'
 
 # --- empty lines
 

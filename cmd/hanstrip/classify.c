@@ -65,9 +65,11 @@ page_fields(struct page *page, size_t i, struct field *fields)
 	struct text folded = page_fold(page, i);
 	size_t count = fields_split(folded, fields);
 
-	if (count > 0 || !page->has_bare_labels)
-		return count;
-	return fields_bare(folded, fields);
+	if (count == 0 && page->has_tables)
+		count = fields_table(folded, fields);
+	if (count == 0 && page->has_bare_labels)
+		count = fields_bare(folded, fields);
+	return count;
 }
 
 /* Does a line that ends so, or has 。 in it, belong to running text? */
@@ -184,8 +186,9 @@ by_date(struct page *page, struct text folded, struct verdict *verdict)
 	enum date_form form;
 
 	buffer_clear(&page->scratch);
-	form = date_read(folded, &page->scratch);
-	if (form == DATE_NONE)
+	form = date_read_line(folded, &page->scratch);
+	/* Pages don't count years so, but laws do. */
+	if (form == DATE_NONE || text_starts_with(folded, TEXT("中华民国")))
 		return false;
 	*verdict = page_verdict(CLASS_PUBLINE,
 	    LINE_NOTED |
@@ -263,6 +266,21 @@ classify_end(struct page *page, size_t line, enum zone zone)
 	return page_verdict(CLASS_BODY, is_running(folded) ? LINE_BEGINS : 0);
 }
 
+/* What a line is that reads as text: a notice of the page may, too. */
+static struct verdict
+classify_text(struct page *page, size_t i, enum zone zone)
+{
+	struct text folded;
+	struct verdict verdict;
+
+	if (zone == ZONE_HEAD && (folded = page_fold(page, i)).length > 0 &&
+	    by_rule(
+		rules_match_ours(page->rules, ZONE_MIDDLE, folded), &verdict) &&
+	    verdict.class == CLASS_WIDGET)
+		return verdict;
+	return page_verdict(CLASS_BODY, LINE_BEGINS);
+}
+
 struct verdict
 page_classify(struct page *page, size_t i, enum zone zone)
 {
@@ -271,7 +289,7 @@ page_classify(struct page *page, size_t i, enum zone zone)
 	if (page_is_blank(page, i))
 		return page_verdict(CLASS_BLANK, 0);
 	if (zone != ZONE_TAIL && page_is_text(page, i))
-		return page_verdict(CLASS_BODY, LINE_BEGINS);
+		return classify_text(page, i, zone);
 	folded = page_fold(page, i);
 	if (folded.length == 0)
 		return page_verdict(CLASS_BODY, LINE_BEGINS);

@@ -4,7 +4,7 @@
 #include "cmd/hanstrip/date.h"
 #include "common/utf8.h"
 
-enum { YEAR_DIGITS = 4, REPUBLIC = 1911 };
+enum { YEAR_DIGITS = 4, REPUBLIC = 1911, LAST_REPUBLIC = 200 };
 
 struct number {
 	int value;
@@ -272,15 +272,16 @@ append(struct buffer *iso, const struct moment *moment)
 	buffer_append(iso, moment->zone);
 }
 
-/* Also of the Republic, 中華民國113年. */
+/* Also of the Republic, 中華民國113年, which is what three digits are. */
 static bool
 take_year(struct text *rest, struct number *year)
 {
-	if (!take_either(rest, TEXT("中華民國"), TEXT("中华民国")))
-		return take_number(rest, year, YEAR_DIGITS);
-	if (!take_number(rest, year, 3))
+	bool named = take_either(rest, TEXT("中華民國"), TEXT("中华民国"));
+
+	if (!take_number(rest, year, named ? 3 : YEAR_DIGITS))
 		return false;
-	year->value += REPUBLIC;
+	if (named || (year->digits == 3 && year->value < LAST_REPUBLIC))
+		year->value += REPUBLIC;
 	return true;
 }
 
@@ -316,6 +317,16 @@ date_read(struct text text, struct buffer *iso)
 		return form;
 	iso->length = length;
 	return DATE_NONE;
+}
+
+enum date_form
+date_read_line(struct text text, struct buffer *iso)
+{
+	if (text_starts_with(text, TEXT("•")) ||
+	    text_starts_with(text, TEXT("·")))
+		utf8_next(&text);
+	skip_blank(&text);
+	return date_read(text, iso);
 }
 
 size_t

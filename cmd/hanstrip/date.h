@@ -22,6 +22,9 @@ enum date_form date_take(struct text *rest, struct buffer *iso);
 /* The same for a text that is nothing but a date. */
 enum date_form date_read(struct text text, struct buffer *iso);
 
+/* The same with or without a • before it. */
+enum date_form date_read_line(struct text text, struct buffer *iso);
+
 /* Where in text, at a blank or its start, a date begins that is all that
  * follows; its length if none does. */
 size_t date_last(struct text text);

@@ -122,9 +122,48 @@ take_known(struct text *rest, struct field *field)
 	return true;
 }
 
+/*
+ * Take a label of the metadata without a colon, behind which a blank or | or
+ * nothing stands; with any, also one that may be a word of the text.
+ */
+static bool
+take_bare(struct text *rest, struct field *field, bool any)
+{
+	static struct buffer label;
+	struct text at = *rest, begin;
+	bool found = false;
+
+	while (at.length > 0 && (at.bytes[0] == '|' || at.bytes[0] == ' '))
+		at = text_skip(at, 1);
+	begin = at;
+	buffer_clear(&label);
+	for (size_t count = 0; count <= LONGEST_LABEL;) {
+		struct text before = at;
+		int32_t code_point = at.length == 0 ? '|' : utf8_next(&at);
+		struct field other;
+
+		if (code_point != ' ' && code_point != '|') {
+			utf8_append(&label, code_point);
+			count++;
+			continue;
+		}
+		if (look_up(buffer_text(&label), &other) &&
+		    other.class == CLASS_METADATA && (any || !other.company)) {
+			found = true;
+			*field = other;
+			field->label =
+			    text_take(begin, begin.length - before.length);
+			*rest = before;
+		}
+		if (code_point == '|')
+			break;
+	}
+	return found;
+}
+
 /* Does a field begin behind the mark or blank that rest begins with? */
 static bool
-begins_field(struct text rest)
+begins_field(struct text rest, bool table)
 {
 	struct field field;
 	int32_t code_point = utf8_next(&rest);
@@ -134,17 +173,41 @@ begins_field(struct text rest)
 	/* Of several marks the last one counts. */
 	code_point = utf8_next(&(struct text){ rest.bytes, rest.length });
 	return code_point != ' ' && !is_mark(code_point) &&
-	    take_known(&rest, &field);
+	    (take_known(&rest, &field) || take_bare(&rest, &field, table));
+}
+
+/*
+ * Does a field begin right here, in the middle of a word: 来源:某网作者:某某?
+ * Only where no blank was before, or behind a date.
+ */
+static bool
+begins_glued(struct text rest, int32_t before, bool blank)
+{
+	struct field field;
+
+	if ((blank && (before < '0' || before > '9')) ||
+	    (unsigned char)rest.bytes[0] < 0xE4 || !take_known(&rest, &field))
+		return false;
+	return !field.company ||
+	    (field.form == VALUE_DATE && rest.length > 0 &&
+		rest.bytes[0] >= '0' && rest.bytes[0] <= '9');
 }
 
 /* Where the next field begins in rest, or its end. */
 static size_t
-next_field(struct text rest)
+next_field(struct text rest, bool table)
 {
 	struct text after = rest;
+	int32_t before = ' ';
+	bool blank = false;
 
-	while (after.length > 0 && !begins_field(after))
-		utf8_next(&after);
+	while (after.length > 0 && !begins_field(after, table)) {
+		if (before != ' ' && !is_mark(before) &&
+		    begins_glued(after, before, blank))
+			break;
+		before = utf8_next(&after);
+		blank |= before == ' ' && after.length < rest.length - 1;
+	}
 	return rest.length - after.length;
 }
 
@@ -276,9 +339,9 @@ split_front(struct text *rest, struct field *field, size_t *count)
 
 	if (take_known(&after, field))
 		return true;
-	front = text_take(*rest, next_field(*rest));
+	front = text_take(*rest, next_field(*rest, false));
 	*rest = text_skip(*rest, front.length);
-	front = without_marks(front);
+	front = without_words(without_marks(front));
 	while (front.length > 0 && is_mark(front.bytes[0]))
 		front = text_skip(front, 1);
 	date = date_last(front);
@@ -311,6 +374,47 @@ split_date(struct field *field, struct field *date)
 	return true;
 }
 
+/* Take the value of a field up to where rest ends or the next one begins. */
+static struct text
+take_value(struct text *rest, size_t end)
+{
+	struct text value = utf8_trim(text_take(*rest, end));
+	size_t bar;
+
+	*rest = text_skip(*rest, end);
+	/* The value is a cell of a table. */
+	if (text_starts_with(value, TEXT("|"))) {
+		value = text_skip(value, 1);
+		if (text_find(value, TEXT("|"), &bar))
+			value = text_take(value, bar);
+	}
+	value = without_words(without_marks(value));
+	/* A dash says that there is none. */
+	return text_equal(value, TEXT("-")) ? TEXT("") : value;
+}
+
+/* The fields from the first label on; count of them are there already. */
+static size_t
+split(struct text rest, struct field fields[FIELDS_MOST], size_t count,
+    bool table)
+{
+	while (rest.length > 0 && count < FIELDS_MOST &&
+	    (take_known(&rest, &fields[count]) ||
+		((table || count > 0) &&
+		    take_bare(&rest, &fields[count], table)))) {
+		struct field *field = &fields[count++];
+		size_t end = next_field(rest, table);
+
+		/* Room for this, a date and the next. */
+		if (count + 2 > FIELDS_MOST)
+			end = rest.length;
+		field->value = take_value(&rest, end);
+		if (count < FIELDS_MOST && split_date(field, &fields[count]))
+			count++;
+	}
+	return count;
+}
+
 size_t
 fields_split(struct text folded, struct field fields[FIELDS_MOST])
 {
@@ -321,20 +425,13 @@ fields_split(struct text folded, struct field fields[FIELDS_MOST])
 	if (!text_find(text_take(folded, LONGEST_FRONT), TEXT(":"), &colon) ||
 	    !split_front(&rest, &fields[0], &count))
 		return 0;
-	while (rest.length > 0 && take_known(&rest, &fields[count])) {
-		struct field *field = &fields[count++];
-		size_t end = next_field(rest);
+	return split(rest, fields, count, false);
+}
 
-		/* Room for this, a date and the next. */
-		if (count + 2 > FIELDS_MOST)
-			end = rest.length;
-		field->value =
-		    without_words(without_marks(text_take(rest, end)));
-		rest = text_skip(rest, end);
-		if (count < FIELDS_MOST && split_date(field, &fields[count]))
-			count++;
-	}
-	return count;
+size_t
+fields_table(struct text folded, struct field fields[FIELDS_MOST])
+{
+	return split(folded, fields, 0, true);
 }
 
 bool

@@ -31,9 +31,12 @@ enum { FIELDS_MOST = 16 }; /* in one line; the rest is part of the last */
 size_t fields_split(struct text folded, struct field fields[FIELDS_MOST]);
 
 /*
- * The same for a line that is nothing but a label of the metadata, without its
- * colon.
+ * The same for a line of labels of the metadata without their colons, blanks
+ * or | between them and the values.
  */
+size_t fields_table(struct text folded, struct field fields[FIELDS_MOST]);
+
+/* The same for a line that is nothing but such a label. */
 bool fields_bare(struct text folded, struct field *field);
 
 /*

@@ -94,7 +94,7 @@ note_rule(struct page *page, size_t i, enum zone zone)
 
 	buffer_clear(&page->scratch);
 	if (rule == NULL && zone == ZONE_HEAD &&
-	    date_read(folded, &page->scratch) != DATE_NONE) {
+	    date_read_line(folded, &page->scratch) != DATE_NONE) {
 		notes_add(&page->notes, i, TEXT("pub-date"),
 		    buffer_text(&page->scratch), page_text(page, i));
 		return;

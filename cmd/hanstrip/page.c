@@ -28,6 +28,14 @@ distance(const struct page *page, size_t label, size_t i)
 	return page->lines[i].number - page->lines[label].number;
 }
 
+/* Is it a line of labels without colons, and their values? */
+static bool
+is_table(struct text folded, struct field fields[FIELDS_MOST])
+{
+	return fields_table(folded, fields) > 0 && !fields[0].company &&
+	    fields[0].value.length > 0;
+}
+
 /*
  * Is there a line before the text that ends as a label without its value?
  * Labels without a colon are some if there are several.
@@ -35,22 +43,25 @@ distance(const struct page *page, size_t label, size_t i)
 static bool
 has_open_label(struct page *page)
 {
-	size_t seen = 0, bare = 0;
+	size_t seen = 0, bare = 0, tables = 0;
 	bool open = false;
 
 	for (size_t i = page->head; i < page->count && seen < STYLE_LINES;
 	     i++) {
 		struct text text = page_text(page, i);
-		struct field field;
+		struct field fields[FIELDS_MOST];
 
 		if (text.length > 0 && page_is_text(page, i))
 			break;
 		open |= text_ends_with(text, TEXT(":")) ||
 		    text_ends_with(text, TEXT("："));
-		bare +=
-		    text.length > 0 && fields_bare(page_fold(page, i), &field);
-		seen += text.length > 0;
+		if (text.length == 0)
+			continue;
+		bare += fields_bare(page_fold(page, i), fields);
+		tables += is_table(page_fold(page, i), fields);
+		seen++;
 	}
+	page->has_tables = tables >= BARE_LEAST;
 	page->has_bare_labels = bare >= BARE_LEAST;
 	return open || page->has_bare_labels;
 }
@@ -102,6 +113,19 @@ is_stated(struct page *page, struct text text)
 		buffer_text(&page->stated), buffer_text(&page->scratch));
 }
 
+/* Has it the form of a title, and stood above already? */
+static bool
+is_repeated(const struct page *page, size_t i)
+{
+	if (page->verdicts[i].part != PART_TITLE)
+		return false;
+	for (size_t j = page->head; j < i; j++)
+		if (page->verdicts[j].part == PART_TITLE &&
+		    text_equal(page_text(page, j), page_text(page, i)))
+			return true;
+	return false;
+}
+
 /* Can line number i be the value of the label above it? */
 static bool
 is_value(struct page *page, size_t i, size_t label)
@@ -120,7 +144,7 @@ is_value(struct page *page, size_t i, size_t label)
 		fold_squeeze(&page->stated, page_text(page, i));
 		return true;
 	}
-	if (is_stated(page, page_text(page, i)))
+	if (is_stated(page, page_text(page, i)) || is_repeated(page, i))
 		return false;
 	buffer_clear(&page->scratch);
 	return field.form != VALUE_DATE ||
@@ -131,7 +155,7 @@ static void
 keep_stated(struct page *page, size_t i)
 {
 	struct field fields[FIELDS_MOST];
-	size_t count = fields_split(page_fold(page, i), fields);
+	size_t count = page_fields(page, i, fields);
 
 	for (size_t j = 0; j < count; j++)
 		if (text_equal(fields[j].key, TEXT("title")) &&
@@ -250,7 +274,7 @@ page_read(struct page *page, const struct line *lines, size_t count,
 	notes_clear(&page->notes);
 	buffer_clear(&page->stated);
 	page->folded.line = TEXT("");
-	page->is_page = page->has_bare_labels = false;
+	page->is_page = page->has_bare_labels = page->has_tables = false;
 	page->head = page->body = page->title = page->title_end = 0;
 	page->tail = count;
 	if (starts) {

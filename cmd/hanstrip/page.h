@@ -56,6 +56,7 @@ struct page {
 	bool is_page; /* something in the head is sure to be a page's */
 	size_t value_distance; /* from a label to its value; 0: one line */
 	bool has_bare_labels;  /* lines of their own, without a colon */
+	bool has_tables;       /* ... and with the value in the line */
 	struct buffer stated;  /* the title in the metadata, squeezed */
 	struct buffer scratch, guess;
 };

@@ -8,6 +8,7 @@ enum {
 	MENU_SURE = 2,      /* lines that could be of a menu, to be one */
 	MENU_LEAST = 3,     /* ... for others between them to go, too */
 	LONGEST_SCRAP = 60, /* bytes */
+	LONGEST_STEP = 3,   /* ... of » or >> */
 };
 
 /* A line that needs company, and goes if a line beside it does. */
@@ -68,18 +69,28 @@ settle_group(struct page *page, size_t begin, size_t end)
 	}
 }
 
-/* Is it a step down in the site, 首页 > 公告, that stands alone in its line? */
+/* Does it begin with a step down in the site: the > of 首页 > 公告? */
 static bool
 is_step(struct page *page, size_t i)
 {
+	static const struct text steps[] = { TEXT_INIT(">"), TEXT_INIT("»"),
+		TEXT_INIT("›"), TEXT_INIT("→") };
 	struct text folded;
 
-	if (page->verdicts[i].class != CLASS_BREADCRUMB)
+	if (page_keeps(page->verdicts[i].class))
 		return false;
 	folded = page_fold(page, i);
-	return text_equal(folded, TEXT(">")) ||
-	    text_equal(folded, TEXT(">>")) || text_equal(folded, TEXT("»")) ||
-	    text_equal(folded, TEXT("›"));
+	for (size_t j = 0; j < sizeof(steps) / sizeof(*steps); j++)
+		if (text_starts_with(folded, steps[j]))
+			return true;
+	return false;
+}
+
+/* Is there nothing else in its line? */
+static bool
+is_bare_step(struct page *page, size_t i)
+{
+	return page_fold(page, i).length <= LONGEST_STEP;
 }
 
 static void
@@ -92,20 +103,23 @@ append_line(struct page *page, struct buffer *joined, size_t i)
 }
 
 /*
- * The breadcrumb whose first step is line number i, each step and each > on a
- * line of its own: put it together in joined, and return where it ends.
+ * The breadcrumb whose first step is line number i, and each further > begins
+ * a line, or is one: put it together in joined, and return where it ends.
  */
 static size_t
 join_steps(struct page *page, struct buffer *joined, size_t i)
 {
+	bool goes = !page_keeps(page->verdicts[i].class);
 	size_t step;
 
 	buffer_clear(joined);
 	append_line(page, joined, i);
 	while ((step = page_next(page, i + 1, page->body)) < page->body &&
-	    is_step(page, step)) {
+	    is_step(page, step) && (goes || is_bare_step(page, step))) {
 		buffer_append_byte(joined, '>');
-		i = page_next(page, step + 1, page->body);
+		i = step;
+		if (is_bare_step(page, step))
+			i = page_next(page, step + 1, page->body);
 		if (i == page->body)
 			return step + 1;
 		append_line(page, joined, i);

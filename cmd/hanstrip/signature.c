@@ -109,6 +109,16 @@ is_among_last(const struct page *page, size_t i)
 	return i == page->count;
 }
 
+/* Does a title follow, and so an attached document? */
+static bool
+is_above_title(struct page *page, size_t i)
+{
+	size_t under = page_next(page, i + 1, page->count);
+
+	return under < page->count &&
+	    page_classify(page, under, ZONE_HEAD).part == PART_TITLE;
+}
+
 /* Does an attached document begin here? */
 static bool
 begins_attachment(struct text text)
@@ -140,7 +150,9 @@ note_date(struct page *page, size_t i)
 	buffer_append(&iso, buffer_text(&page->scratch));
 	signers = note_signers(page, i, front);
 	if (signers == 0 &&
-	    (front.length > 0 || (i >= page->body && !is_among_last(page, i))))
+	    (front.length > 0 ||
+		(i >= page->body && !is_among_last(page, i) &&
+		    !is_above_title(page, i))))
 		return false;
 	notes_add(&page->notes, i, TEXT("doc-date"), buffer_text(&iso), raw);
 	return true;

@@ -7,7 +7,9 @@ enum {
 	TITLE_LINES = 6,    /* a title goes over this many at most */
 	COPY_LINES = 12,    /* where its copies may stand, behind it */
 	COPY_LEAST = 9,     /* bytes of a part of the title */
+	KIND_LONGEST = 18,  /* bytes: 的 and what kind of document it is */
 	LONGEST_ABOVE = 60, /* bytes of a line above it that goes */
+	BLANKS_OF_ROW = 4,  /* in one of a menu */
 };
 
 /* Without the # of Markdown. */
@@ -92,24 +94,84 @@ is_organ(struct page *page, size_t i)
 	return rules_match(page->rules, ZONE_SIGN, page_fold(page, i)) != NULL;
 }
 
-/* Take in the lines that begin the title, 关于…, and those that follow it. */
-static void
-extend(struct page *page, bool back)
+/* The lines between line number i and the one below it, up to end. */
+static size_t
+gap(const struct page *page, size_t i, size_t end)
 {
-	for (int n = 1; back && n < TITLE_LINES; n++) {
+	return page_next(page, i + 1, end) - i;
+}
+
+/*
+ * Is line number i an organ that issued it together with the one below it, set
+ * as that is; and not the site, which has its name as well?
+ */
+static bool
+is_joint_organ(struct page *page, size_t i)
+{
+	size_t below = page->title;
+
+	return is_organ(page, i) && is_organ(page, below) &&
+	    gap(page, i, page->body) == gap(page, below, page->body) &&
+	    !text_starts_with(title_text(page, below), title_text(page, i));
+}
+
+/* Take in the lines that begin the title, 关于…. */
+static void
+extend_back(struct page *page)
+{
+	for (int n = 1; n < TITLE_LINES; n++) {
 		size_t i = page_before(page, page->title);
 
 		if (i == page->title || !is_candidate(page, i) ||
 		    (page->verdicts[i].part != PART_LEAD &&
-			(!lacks_organ(page) || !is_organ(page, i))))
+			(!lacks_organ(page) || !is_organ(page, i)) &&
+			!is_joint_organ(page, i)))
 			break;
 		page->title = i;
 	}
+}
+
+/* Is 的 near its end, as in 关于某事的通知? */
+static bool
+ends_with_kind(struct text folded)
+{
+	size_t offset;
+
+	return text_find(
+	    text_skip(folded,
+		folded.length > KIND_LONGEST ? folded.length - KIND_LONGEST
+					     : 0),
+	    TEXT("的"), &offset);
+}
+
+/*
+ * Does the title, 关于某项年度报告, go on in line number i, 有关事项的通知,
+ * although each has the form of one?
+ */
+static bool
+goes_on(struct page *page, size_t i)
+{
+	struct text folded = page_fold(page, page->title_end - 1);
+	size_t offset;
+
+	if (i != page->title_end || page->verdicts[i].part != PART_TITLE ||
+	    !text_find(folded, TEXT("关于"), &offset) || ends_with_kind(folded))
+		return false;
+	folded = page_fold(page, i);
+	return !text_find(folded, TEXT("关于"), &offset) &&
+	    ends_with_kind(folded);
+}
+
+/* Take in the lines that follow it. */
+static void
+extend(struct page *page)
+{
 	for (int n = 1; n < TITLE_LINES; n++) {
 		size_t i = page_next(page, page->title_end, page->body);
 
 		if (i == page->body || !is_candidate(page, i) ||
-		    page->verdicts[i].part != PART_SUBTITLE)
+		    (page->verdicts[i].part != PART_SUBTITLE &&
+			!goes_on(page, i)))
 			break;
 		page->title_end = i + 1;
 	}
@@ -126,19 +188,29 @@ is_published(const struct page *page, size_t i)
 		page->verdicts[under].class == CLASS_CREDIT);
 }
 
-/*
- * A line that has the form of a title, else one above a publication line,
- * else the first that may be one.
- */
+/* Has it words, not only numbers and signs? */
 static bool
-find_formed(struct page *page, bool *formed)
+has_words(struct text text)
+{
+	while (text.length > 0)
+		if (utf8_next(&text) >= 0x4E00)
+			return true;
+	return false;
+}
+
+/*
+ * From line number i on, a line that has the form of a title, else one above a
+ * publication line, else the first that may be one.
+ */
+static size_t
+find_from(const struct page *page, size_t i, bool *formed)
 {
 	size_t found = page->body;
 	bool published = false;
 
 	*formed = false;
-	for (size_t i = page->head; i < page->body && !*formed; i++) {
-		if (!is_candidate(page, i))
+	for (; i < page->body && !*formed; i++) {
+		if (!is_candidate(page, i) || !has_words(page_text(page, i)))
 			continue;
 		*formed = page->verdicts[i].part == PART_TITLE;
 		if (*formed || found == page->body ||
@@ -147,11 +219,39 @@ find_formed(struct page *page, bool *formed)
 			published = is_published(page, i);
 		}
 	}
+	return found;
+}
+
+/* Behind the last line that says where on the site the page is. */
+static size_t
+below_breadcrumb(const struct page *page)
+{
+	for (size_t i = page->body; i > page->head; i--)
+		if (page->verdicts[i - 1].class == CLASS_BREADCRUMB)
+			return i;
+	return page->head;
+}
+
+/* What stands above the breadcrumb is the title only if nothing below is. */
+static bool
+find_formed(struct page *page, bool *formed)
+{
+	bool formed_above;
+	size_t above = find_from(page, page->head, &formed_above);
+	size_t found = find_from(page, below_breadcrumb(page), formed);
+
+	if (found == page->body ||
+	    (formed_above && !*formed && !is_published(page, found))) {
+		found = above;
+		*formed = formed_above;
+	}
 	if (found == page->body)
 		return false;
 	page->title = found;
 	page->title_end = found + 1;
-	extend(page, *formed);
+	if (*formed)
+		extend_back(page);
+	extend(page);
 	return true;
 }
 
@@ -333,6 +433,19 @@ mark_page_title(struct page *page, struct text title)
 	}
 }
 
+/* Is it many words in a row, and no sentence? */
+static bool
+is_row_of_words(struct text folded)
+{
+	size_t blanks = 0, offset;
+
+	for (size_t i = 0; i < folded.length; i++)
+		blanks += folded.bytes[i] == ' ';
+	return blanks >= BLANKS_OF_ROW &&
+	    !text_find(folded, TEXT("，"), &offset) &&
+	    !text_find(folded, TEXT(","), &offset);
+}
+
 /*
  * Above the title of a page nothing stands that is the document's, but its
  * number and, right above, who issued it.
@@ -342,7 +455,8 @@ mark_above(struct page *page)
 {
 	for (size_t i = page->head; i < page->title; i++)
 		if (is_candidate(page, i) && page_fold(page, i).length > 0 &&
-		    page_text(page, i).length <= LONGEST_ABOVE &&
+		    (page_text(page, i).length <= LONGEST_ABOVE ||
+			is_row_of_words(page_fold(page, i))) &&
 		    (page_next(page, i + 1, page->title) < page->title ||
 			!is_organ(page, i)) &&
 		    !text_ends_with(page_text(page, i), TEXT("文件")))
@@ -365,7 +479,9 @@ title_find(struct page *page)
 	static struct buffer title;
 	bool known = find_stated(page);
 
-	if (!known && !find_formed(page, &known))
+	if (known)
+		extend_back(page);
+	else if (!find_formed(page, &known))
 		return;
 	note_title(page);
 	/* In a list any line may be repeated. */
