@@ -86,6 +86,7 @@ enum {
 	TENTHS = 0x6210,     /* 成 */
 	RATE = 0x6298,       /* 折 */
 	NEGATIVE = 0x8D1F,   /* 负 */
+	SEASON = 0x5B63,     /* 季 */
 	FIRST_WORD = 0x3400, /* a Han character goes on with a word */
 };
 
@@ -156,13 +157,42 @@ is_group(const int32_t before[5], const int32_t after[4])
 	return after[3] >= FIRST_WORD;
 }
 
+static bool
+is_of_date(int32_t character)
+{
+	switch (character) {
+	case 0x5E74: /* 年 */
+	case 0x6708: /* 月 */
+	case 0x65E5: /* 日 */
+	case 0x65F6: /* 时 */
+	case PART:
+		return true;
+	}
+	return false;
+}
+
+/* 2016 年 5 月: digits and the words of a date. */
+static bool
+is_date(const int32_t before[5], const int32_t after[4])
+{
+	size_t digits = 0;
+
+	if (numeral_is_arabic(class_of(before[0])))
+		return is_of_date(after[0]) || after[0] == SEASON;
+	if (!is_of_date(before[0]) || !numeral_is_arabic(class_of(before[1])))
+		return false;
+	while (digits < 3 && numeral_is_arabic(class_of(after[digits])))
+		digits++;
+	return digits > 0 && is_of_date(after[digits + (after[digits] == ' ')]);
+}
+
 bool
 numeral_goes_on(const int32_t before[5], const int32_t after[4])
 {
 	unsigned char last = class_of(before[0]);
 	bool han = is_han_numeral(class_of(after[0]));
 
-	if (is_group(before, after))
+	if (is_group(before, after) || is_date(before, after))
 		return true;
 	if (is_numeral(last))
 		return goes_on_with(before[0], after) ||

@@ -18,6 +18,7 @@ enum {
 	NUMBER_DAY = 0x53F7, /* 号, of a day as it is spoken */
 	REPUBLIC_BEGAN = 1911,
 	MOST_OF_REPUBLIC = 200,
+	LAST_OF_REPUBLIC = 130, /* a year without 民国 */
 	FIRST_OF_CENTURY = 1900,
 	MOST_OF_YEARS = 2100,
 };
@@ -96,29 +97,40 @@ read_small(
 }
 
 static bool
+is_one_of(int32_t character, struct text characters)
+{
+	while (characters.length > 0)
+		if (utf8_next(&characters) == character)
+			return true;
+	return false;
+}
+
+static bool
 follows_republic(const struct number_line *line, size_t place)
 {
 	return place >= 2 && line->character[place - 2] == 0x6C11 &&
 	    line->character[place - 1] == 0x56FD; /* 民国 */
 }
 
-/* 114年度, 113年底, or 113年, alone where a sentence begins. */
+/* 114年度, 107年GDP, or 113年, alone where a sentence begins; 112年来. */
 static bool
 is_year_of(const struct number_line *line, size_t place, size_t behind)
 {
-	switch (line_at(line, behind)) {
-	case DEGREE:
-	case 0x5E95: /* 底 */
-	case 0x521D: /* 初 */
-	case 0x672B: /* 末 */
+	int32_t next = line_at(line, behind);
+	int32_t before = place > 0 ? line->character[place - 1] : 0;
+
+	if (before == ' ' && place > 1)
+		before = line->character[place - 2];
+	if (is_one_of(next, TEXT("度底初末")) ||
+	    (next == 0x4E0A && line_at(line, behind + 1) == 0x534A)) /* 上半 */
 		return true;
-	case ',':
-		return place == 0 ||
-		    line->character[place - 1] == 0x3002 || /* 。 */
-		    line->character[place - 1] == ';' ||
-		    line->character[place - 1] == ',';
-	}
-	return false;
+	if (next == ',')
+		return before == 0 || before == 0x3002 || before == ';' ||
+		    before == ',';
+	return (utf8_is_han(next) || (next >= 'A' && next <= 'Z')) &&
+	    !is_one_of(
+		next, TEXT("来以内后前的之间历老大上下多古纪华校不史")) &&
+	    !is_one_of(before, TEXT("学立党校历经达满有过续已共近超约逾创建"));
 }
 
 /*
@@ -146,7 +158,8 @@ read_republic(struct number_reader *reader, size_t place, int *year)
 	behind = read_small(reader, end + 1, &month, &digits);
 	if (behind != NOT_READ && line_at(line, behind) == MONTH)
 		return end;
-	return numeral->is_arabic && is_year_of(line, place, end + 1)
+	return numeral->is_arabic && numeral->low.small <= LAST_OF_REPUBLIC &&
+		is_year_of(line, place, end + 1)
 	    ? end
 	    : NOT_READ;
 }
@@ -303,18 +316,28 @@ read_numeric(struct number_reader *reader, size_t place, struct moment *moment)
 	return true;
 }
 
-/* 一季度, 第1季度, 1季度; behind a year 第一季, too. */
+/* 前 before place, or before a blank there. */
+static bool
+follows_up_to(const struct number_line *line, size_t place)
+{
+	if (place > 1 && line->character[place - 1] == ' ')
+		place--;
+	return place > 0 && line->character[place - 1] == BEFORE;
+}
+
+/* 一季度, 第1季度, 1季度; behind a year 第一季, and 前三季, too. */
 static bool
 read_quarter(struct number_reader *reader, size_t place, struct moment *moment)
 {
 	const struct number_line *line = reader->line;
 	bool marked = line_at(line, place) == 0x7B2C; /* 第 */
-	size_t digits, end;
+	size_t digits, end, first = place + marked;
 
-	end = read_small(reader, place + marked, &moment->quarter, &digits);
+	first += marked && line_at(line, first) == ' ';
+	end = read_small(reader, first, &moment->quarter, &digits);
 	if (end == NOT_READ || moment->quarter < 1 || moment->quarter > 4 ||
 	    line_at(line, end) != SEASON ||
-	    (line_at(line, end + 1) != DEGREE &&
+	    (line_at(line, end + 1) != DEGREE && !follows_up_to(line, place) &&
 		(!marked || moment->year == MOMENT_NONE))) {
 		moment->quarter = MOMENT_NONE;
 		return false;
@@ -345,15 +368,6 @@ read_month(struct number_reader *reader, size_t place, struct moment *moment)
 	moment->end = day;
 	read_time_of_day(reader, moment);
 	return true;
-}
-
-static bool
-is_one_of(int32_t character, struct text characters)
-{
-	while (characters.length > 0)
-		if (utf8_next(&characters) == character)
-			return true;
-	return false;
 }
 
 /* 不少于30日, 之日起30日后, 延长30日: so many days are meant. */
@@ -674,8 +688,8 @@ read_date(struct number_reader *reader, size_t place, struct number *number)
 		return set_period(number, &first, &second);
 	}
 	/* 前三季度: from the first on. */
-	if (first.quarter > 1 && first.year == MOMENT_NONE && place > 0 &&
-	    reader->line->character[place - 1] == BEFORE) {
+	if (first.quarter > 1 && first.year == MOMENT_NONE &&
+	    follows_up_to(reader->line, place)) {
 		second = first;
 		first.quarter = 1;
 		return set_period(number, &first, &second);

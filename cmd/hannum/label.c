@@ -27,6 +27,7 @@ ends_clause(int32_t character)
 	case '(':
 	case ')':
 	case '\t':
+	case '|':
 	case 0x3002: /* 。 */
 	case 0x2014: /* — */
 	case 0x2026: /* … */

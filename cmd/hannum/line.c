@@ -16,6 +16,7 @@ enum {
 	ZERO = 0x3007,       /* 〇 */
 	RATIO = 0x2236,      /* ∶ */
 	TALL_RATIO = 0xFE30, /* ︰ */
+	WHAT = 0x4E48,       /* 么 */
 	FIRST_FORM = 0xFF00, /* of the full-width ones */
 	MOST_BLANKS = 2,     /* inside a numeral */
 	ALL_KNOWN = 0xFFFF,
@@ -98,6 +99,8 @@ make_forms(struct line_form *forms)
 			forms[character].character = (uint16_t)folded;
 		character++;
 	}
+	/* 什么 is not 什幺: it is no digit. */
+	forms[WHAT].character = WHAT;
 }
 
 static void

@@ -341,6 +341,22 @@ is_enumerator(const struct number_line *line, const struct number *number)
 	    before != 0x3001; /* 、 */
 }
 
+/* 3人制, 五年制, but not 8人制作. */
+static bool
+is_system(const struct number_line *line, size_t end)
+{
+	static const struct text others = TEXT_INIT("定作度造成止约服品备图");
+	struct text rest = others;
+	int32_t next = line_at(line, end + 1);
+
+	if (line_at(line, end) != 0x5236) /* 制 */
+		return false;
+	while (rest.length > 0)
+		if (utf8_next(&rest) == next)
+			return false;
+	return true;
+}
+
 /* 八一路, 60个三级指标, 2.0版: what is before the measure word is a name. */
 static bool
 is_named(const struct number_reader *reader, const struct number *number)
@@ -350,6 +366,10 @@ is_named(const struct number_reader *reader, const struct number *number)
 	struct number bare = { .begin = number->begin,
 		.end = number->unit_begin };
 
+	/* 01 版 */
+	if (line_at(line, number->begin) == '0' &&
+	    is_digit(line_at(line, number->begin + 1)))
+		return true;
 	switch (number->unit_end - number->unit_begin == 1
 		? line->character[number->unit_begin]
 		: 0) {
@@ -379,6 +399,9 @@ check_name(struct number_reader *reader, struct number *number)
 		return check_bare(reader, number);
 	if (number->kind == NUMBER_COUNT && is_named(reader, number))
 		return set_name(number, number->begin, number->end);
+	if (is_system(line, number->end) &&
+	    (number->kind == NUMBER_COUNT || number->kind == NUMBER_DURATION))
+		return set_name(number, number->begin, number->end + 1);
 	if (number->kind == NUMBER_ORDINAL && is_enumerator(line, number))
 		return set_name(number, number->begin, number->end);
 	if (number->kind != NUMBER_DURATION)

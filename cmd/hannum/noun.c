@@ -43,6 +43,8 @@ counts_bodies(const struct number_line *line, const struct number *number)
 	case 0x4F4D:
 	case 0x6237:
 	case 0x4EBA:
+	case 0x5C81: /* 岁 */
+	case 0x6240: /* 所 */
 	case 0x5927: /* 大, as in 三大领域 */
 		return number->unit_end - number->unit_begin == 1;
 	}

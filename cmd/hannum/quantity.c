@@ -3,10 +3,11 @@
 #include "common/utf8.h"
 
 enum {
-	ONE = 0x4E00,    /* 一 */
-	LATELY = 0x8FD1, /* 近, before a duration */
-	THAN = 0x6BD4,   /* 比 */
-	MONTH = 0x6708,  /* 月 */
+	ONE = 0x4E00,        /* 一 */
+	LATELY = 0x8FD1,     /* 近, before a duration */
+	THAN = 0x6BD4,       /* 比 */
+	LIST_COMMA = 0x3001, /* 、 */
+	MONTH = 0x6708,      /* 月 */
 };
 
 /* A single 一 before a measure word is an article, unless it is measured. */
@@ -92,6 +93,29 @@ is_split(struct number_reader *reader)
 		kind != NUMBER_MONEY);
 }
 
+/* 两、三小时: the next digit, and the measure word right behind it. */
+static void
+read_neighbour(struct number_reader *reader)
+{
+	const struct number_line *line = reader->line;
+	struct numeral *first = &reader->first;
+	size_t end = first->end;
+	int digit = numeral_digit(line_class(line, first->begin));
+	int next = numeral_digit(line_class(line, end + 1));
+	enum number_kind kind;
+	struct text called;
+
+	if (first->is_arabic || end - first->begin != 1 || digit < 1 ||
+	    line_at(line, end) != LIST_COMMA || next != digit + 1 ||
+	    numeral_is_arabic(line_class(line, end + 1)) || first->begin == 0 ||
+	    !utf8_is_han(line->character[first->begin - 1]) ||
+	    read_measure(reader, end + 2, &kind, &called) == 0)
+		return;
+	decimal_set(&first->high, next);
+	first->is_range = true;
+	first->end = end + 2;
+}
+
 /* The second end of a range, the measure word, and what goes with them. */
 static size_t
 read_measured(struct number_reader *reader, size_t end, struct number *number,
@@ -149,6 +173,7 @@ read_value(struct number_reader *reader, size_t place, struct number *number,
 	}
 	if (split)
 		return read_smaller_units(reader, first->end, number, quantity);
+	read_neighbour(reader);
 	if (is_split(reader)) {
 		numeral_shorten(first, reader->line);
 		number->unit_begin = number->unit_end = first->end;
