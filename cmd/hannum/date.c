@@ -1,6 +1,5 @@
-/* Dates, times and periods, as ISO 8601 writes them. */
+/* A date or a time: what is said of it. */
 #include "cmd/hannum/moment.h"
-#include "cmd/hannum/read.h"
 #include "common/utf8.h"
 
 enum {
@@ -14,13 +13,10 @@ enum {
 	SEASON = 0x5B63,     /* 季 */
 	DEGREE = 0x5EA6,     /* 度 */
 	BEFORE = 0x524D,     /* 前 */
-	LONGEST_PART = 6,    /* 一九九八, 第二季度 */
 	NUMBER_DAY = 0x53F7, /* 号, of a day as it is spoken */
 	REPUBLIC_BEGAN = 1911,
 	MOST_OF_REPUBLIC = 200,
 	LAST_OF_REPUBLIC = 130, /* a year without 民国 */
-	FIRST_OF_CENTURY = 1900,
-	MOST_OF_YEARS = 2100,
 };
 
 /* Up to four digits in a row, Arabic or Chinese; its end, or NOT_READ. */
@@ -75,8 +71,8 @@ read_tens(const struct number_line *line, size_t place, int *value)
 }
 
 /* A small whole number at place, Arabic or Chinese; its end, or NOT_READ. */
-static size_t
-read_small(
+size_t
+date_read_small(
     struct number_reader *reader, size_t place, int *value, size_t *digits)
 {
 	const struct number_line *line = reader->line;
@@ -155,7 +151,7 @@ read_republic(struct number_reader *reader, size_t place, int *year)
 		return end;
 	if (numeral->low.small < 100 || line_at(line, end) != YEAR)
 		return NOT_READ;
-	behind = read_small(reader, end + 1, &month, &digits);
+	behind = date_read_small(reader, end + 1, &month, &digits);
 	if (behind != NOT_READ && line_at(line, behind) == MONTH)
 		return end;
 	return numeral->is_arabic && numeral->low.small <= LAST_OF_REPUBLIC &&
@@ -165,14 +161,14 @@ read_republic(struct number_reader *reader, size_t place, int *year)
 }
 
 /* 2022 or 二〇二二: four digits that can be a year. */
-static size_t
-read_year_digits(struct number_reader *reader, size_t place, int *year)
+size_t
+date_read_year(struct number_reader *reader, size_t place, int *year)
 {
 	size_t digits, end = read_republic(reader, place, year);
 
 	if (end != NOT_READ)
 		return end;
-	end = read_small(reader, place, year, &digits);
+	end = date_read_small(reader, place, year, &digits);
 	if (end == NOT_READ)
 		return NOT_READ;
 	if (digits != 4 || *year < 1000 || *year >= 3000)
@@ -185,7 +181,7 @@ static size_t
 read_part(struct number_reader *reader, size_t place, int32_t word, int least,
     int most, int *part)
 {
-	size_t digits, end = read_small(reader, place, part, &digits);
+	size_t digits, end = date_read_small(reader, place, part, &digits);
 
 	if (end == NOT_READ || *part < least || *part > most || digits > 2 ||
 	    line_at(reader->line, end) != word)
@@ -317,8 +313,8 @@ read_numeric(struct number_reader *reader, size_t place, struct moment *moment)
 }
 
 /* 前 before place, or before a blank there. */
-static bool
-follows_up_to(const struct number_line *line, size_t place)
+bool
+date_follows_up_to(const struct number_line *line, size_t place)
 {
 	if (place > 1 && line->character[place - 1] == ' ')
 		place--;
@@ -334,10 +330,11 @@ read_quarter(struct number_reader *reader, size_t place, struct moment *moment)
 	size_t digits, end, first = place + marked;
 
 	first += marked && line_at(line, first) == ' ';
-	end = read_small(reader, first, &moment->quarter, &digits);
+	end = date_read_small(reader, first, &moment->quarter, &digits);
 	if (end == NOT_READ || moment->quarter < 1 || moment->quarter > 4 ||
 	    line_at(line, end) != SEASON ||
-	    (line_at(line, end + 1) != DEGREE && !follows_up_to(line, place) &&
+	    (line_at(line, end + 1) != DEGREE &&
+		!date_follows_up_to(line, place) &&
 		(!marked || moment->year == MOMENT_NONE))) {
 		moment->quarter = MOMENT_NONE;
 		return false;
@@ -430,8 +427,9 @@ read_day(struct number_reader *reader, size_t place, struct moment *moment)
 	return true;
 }
 
-static bool
-read_moment(struct number_reader *reader, size_t place, struct moment *moment)
+bool
+date_read_moment(
+    struct number_reader *reader, size_t place, struct moment *moment)
 {
 	const struct number_line *line = reader->line;
 	size_t end;
@@ -440,7 +438,7 @@ read_moment(struct number_reader *reader, size_t place, struct moment *moment)
 	if (read_numeric(reader, place, moment))
 		return true;
 	*moment = moment_nothing;
-	end = read_year_digits(reader, place, &moment->year);
+	end = date_read_year(reader, place, &moment->year);
 	if (end != NOT_READ && line_at(line, end) == YEAR) {
 		moment->end = end + 1;
 		if (!read_month(reader, moment->end, moment))
@@ -462,242 +460,4 @@ read_moment(struct number_reader *reader, size_t place, struct moment *moment)
 	return moment->hour != MOMENT_NONE &&
 	    (moment->minute != MOMENT_NONE ||
 		line_at(line, moment->end) != 0x95F4); /* 时间 */
-}
-
-/* 2023-24年度: a year at place, and the two last digits of the next. */
-static bool
-read_fiscal_year(struct number_reader *reader, size_t place, size_t last,
-    struct moment *first, struct moment *second)
-{
-	const struct number_line *line = reader->line;
-	int year, next;
-	size_t digits, end;
-
-	if (read_year_digits(reader, place, &year) == NOT_READ)
-		return false;
-	end = read_small(reader, last, &next, &digits);
-	if (end == NOT_READ || digits != 2 || line_at(line, end) != YEAR ||
-	    (year + 1) % 100 != next)
-		return false;
-	first->year = year;
-	second->year = year + 1;
-	second->end = end + 1;
-	return true;
-}
-
-/* 2019/20至2023/24年度: the two years at place, and those behind 至. */
-static bool
-read_fiscal_range(struct number_reader *reader, size_t place,
-    struct moment *first, struct moment *second)
-{
-	const struct number_line *line = reader->line;
-	struct moment begins;
-	int year, next, other;
-	size_t digits, mark, end = read_year_digits(reader, place, &year);
-
-	if (end == NOT_READ || line_at(line, end) != '/')
-		return false;
-	end = read_small(reader, end + 1, &next, &digits);
-	if (end == NOT_READ || digits != 2 || (year + 1) % 100 != next)
-		return false;
-	mark = read_range_mark(line, end);
-	if (mark == 0)
-		return false;
-	place = end + mark;
-	end = read_year_digits(reader, place, &other);
-	*first = *second = moment_nothing;
-	if (end == NOT_READ || line_at(line, end) != '/' || other < year ||
-	    !read_fiscal_year(reader, place, end + 1, &begins, second))
-		return false;
-	first->year = year;
-	return true;
-}
-
-/* 17时, 17时30分 */
-static bool
-is_time(const struct moment *moment)
-{
-	return moment->year == MOMENT_NONE && moment->month == MOMENT_NONE &&
-	    moment->day == MOMENT_NONE && moment->hour != MOMENT_NONE;
-}
-
-/* 2021-2025年, 1-10月, 3-5日: the first end lacks the word. */
-static bool
-read_bare_first(struct number_reader *reader, size_t place,
-    struct moment *first, struct moment *second)
-{
-	const struct number_line *line = reader->line;
-	size_t digits, mark, end;
-	int value;
-
-	*first = *second = moment_nothing;
-	end = read_year_digits(reader, place, &value);
-	if (end == NOT_READ)
-		end = read_small(reader, place, &value, &digits);
-	if (end == NOT_READ)
-		return false;
-	mark = read_range_mark(line, end);
-	if (mark == 0 && line_at(line, end) == '/')
-		return read_fiscal_year(reader, place, end + 1, first, second);
-	if (mark == 0)
-		return false;
-	if (read_fiscal_year(reader, place, end + mark, first, second))
-		return true;
-	if (!read_moment(reader, end + mark, second))
-		return false;
-	if (second->year != MOMENT_NONE && second->month == MOMENT_NONE &&
-	    value >= 1000 && value <= second->year)
-		first->year = value;
-	else if (second->year == MOMENT_NONE && second->month != MOMENT_NONE &&
-	    value >= 1 && value <= 12 && second->day == MOMENT_NONE)
-		first->month = value;
-	else if (second->month == MOMENT_NONE && second->day != MOMENT_NONE &&
-	    value >= 1 && value <= second->day && second->year == MOMENT_NONE)
-		first->day = value;
-	else if (second->quarter != MOMENT_NONE && value >= 1 &&
-	    value < second->quarter)
-		first->quarter = value;
-	else if (is_time(second) && value >= 0 && value <= second->hour)
-		first->hour = value;
-	else
-		return false;
-	return true;
-}
-
-/* 2021-2025 with nothing behind it that is counted. */
-static bool
-read_bare_years(struct number_reader *reader, size_t place,
-    struct moment *first, struct moment *second)
-{
-	const struct number_line *line = reader->line;
-	enum number_kind kind;
-	struct text called;
-	size_t end;
-
-	*first = *second = moment_nothing;
-	if (!is_digit(line_at(line, place)))
-		return false;
-	end = read_year_digits(reader, place, &first->year);
-	if (end == NOT_READ || read_range_mark(line, end) == 0)
-		return false;
-	end += read_range_mark(line, end);
-	end = read_year_digits(reader, end, &second->year);
-	if (end == NOT_READ || first->year < FIRST_OF_CENTURY ||
-	    second->year >= MOST_OF_YEARS || first->year >= second->year ||
-	    line_at(line, end) == '-' || line_at(line, end) == '/' ||
-	    line_at(line, end) == '%' ||
-	    read_measure(reader, end, &kind, &called) > 0)
-		return false;
-	second->end = end;
-	return true;
-}
-
-/* The ends say as much of each other as they may: 2021年1-3月. */
-static void
-complete_range(const struct moment *first, struct moment *second)
-{
-	if (second->year == MOMENT_NONE && first->year != MOMENT_NONE)
-		second->year = first->year;
-	if (second->month == MOMENT_NONE && second->day != MOMENT_NONE)
-		second->month = first->month;
-}
-
-/* 2021年1-3月, 6月5-7日: a range of the last word only. */
-static bool
-read_bare_last(struct number_reader *reader, const struct moment *base,
-    struct moment *first, struct moment *second)
-{
-	if (!read_bare_first(reader, base->end, first, second))
-		return false;
-	if (base->day != MOMENT_NONE) {
-		if (base->hour != MOMENT_NONE || first->hour == MOMENT_NONE)
-			return false;
-		first->day = second->day = base->day;
-		first->month = second->month = base->month;
-		first->year = second->year = base->year;
-		return true;
-	}
-	if (base->month != MOMENT_NONE)
-		return base->day == MOMENT_NONE && first->day != MOMENT_NONE &&
-		    (first->month = second->month = base->month,
-			first->year = second->year = base->year, true);
-	if (base->year == MOMENT_NONE || first->year != MOMENT_NONE)
-		return false;
-	first->year = second->year = base->year;
-	return true;
-}
-
-static size_t
-set_period(struct number *number, const struct moment *first,
-    const struct moment *second)
-{
-	number->kind = NUMBER_PERIOD;
-	number->bound = "..";
-	buffer_clear(&number->value);
-	moment_print(first, &number->low);
-	moment_print(second, &number->high);
-	return second->end;
-}
-
-/*
- * Digits are a date by what stands right behind them; most are none, and need
- * no closer look.
- */
-static bool
-may_be_date(const struct number_line *line, size_t place)
-{
-	for (size_t i = 0; i <= LONGEST_PART; i++, place++)
-		if (line_class(line, place) == 0)
-			switch (line_at(line, place)) {
-			case YEAR:
-			case MONTH:
-			case DAY:
-			case HOUR:
-			case CLOCK:
-			case SEASON:
-			case ' ':
-			case '.':
-			case '/':
-			case ':':
-				return true;
-			default:
-				return read_range_mark(line, place) > 0;
-			}
-	return false;
-}
-
-size_t
-read_date(struct number_reader *reader, size_t place, struct number *number)
-{
-	struct moment first, second, last;
-	size_t mark;
-
-	if (!may_be_date(reader->line, place))
-		return NOT_READ;
-	if (read_bare_years(reader, place, &first, &second) ||
-	    read_fiscal_range(reader, place, &first, &second) ||
-	    read_bare_first(reader, place, &first, &second))
-		return set_period(number, &first, &second);
-	if (!read_moment(reader, place, &first))
-		return NOT_READ;
-	if (read_bare_last(reader, &first, &second, &last))
-		return set_period(number, &second, &last);
-	mark = read_range_mark(reader->line, first.end);
-	if (mark > 0 && read_moment(reader, first.end + mark, &second)) {
-		complete_range(&first, &second);
-		return set_period(number, &first, &second);
-	}
-	/* 前三季度: from the first on. */
-	if (first.quarter > 1 && first.year == MOMENT_NONE &&
-	    follows_up_to(reader->line, place)) {
-		second = first;
-		first.quarter = 1;
-		return set_period(number, &first, &second);
-	}
-	number->kind = NUMBER_DATE;
-	number->bound = "";
-	moment_print(&first, &number->value);
-	moment_print(&first, &number->low);
-	moment_print(&first, &number->high);
-	return first.end;
 }

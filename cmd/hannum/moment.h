@@ -5,9 +5,7 @@
 #ifndef CMD_HANNUM_MOMENT_H
 #define CMD_HANNUM_MOMENT_H
 
-#include <stddef.h>
-
-#include "common/buffer.h"
+#include "cmd/hannum/read.h"
 
 enum { MOMENT_NONE = -1 }; /* it is not said */
 
@@ -20,5 +18,19 @@ extern const struct moment moment_nothing;
 
 /* Let buffer be the moment. */
 void moment_print(const struct moment *moment, struct buffer *buffer);
+
+/* The date or time at place, and moment->end; false if none is there. */
+bool date_read_moment(
+    struct number_reader *reader, size_t place, struct moment *moment);
+
+/* Four digits at place that can be a year; their end, or NOT_READ. */
+size_t date_read_year(struct number_reader *reader, size_t place, int *year);
+
+/* A small whole number at place, Arabic or Chinese; its end, or NOT_READ. */
+size_t date_read_small(
+    struct number_reader *reader, size_t place, int *value, size_t *digits);
+
+/* 前 before place, or before a blank there. */
+bool date_follows_up_to(const struct number_line *line, size_t place);
 
 #endif
