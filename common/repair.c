@@ -7,7 +7,6 @@
 #include "common/repair/entity.h"
 #include "common/repair/forms.h"
 #include "common/repair/mojibake.h"
-#include "common/repair/readings.h"
 #include "common/repair/width.h"
 #include "common/utf8.h"
 
@@ -57,10 +56,13 @@ repair_open(struct repair *repair, unsigned rules)
 	};
 
 	repair->rules = rules;
+	if (repair->readings == NULL)
+		repair->readings = memory_new(1, sizeof(*repair->readings));
 	memset(&repair->stops, 0, sizeof(repair->stops));
 	for (size_t i = 0; i < sizeof(stops) / sizeof(stops[0]); i++)
 		if (has_rule(repair, stops[i].rule))
 			stops_add(&repair->stops, stops[i].stop);
+	torn_open(&repair->torn);
 }
 
 /* --- what was done --- */
@@ -252,7 +254,8 @@ remove_reading(struct repair *repair)
 	struct mapping *mapping = mapping_now(repair);
 	size_t reading, character;
 
-	if (!readings_end(buffer_text(made), &reading, &character))
+	if (!readings_end(
+		repair->readings, buffer_text(made), &reading, &character))
 		return;
 	torn_expect(&repair->torn);
 	if (repair->keeps_edits) {
@@ -433,9 +436,10 @@ repair_sound_length(const struct repair *repair, struct text text)
 			return text.length;
 		switch (stops_at(&repair->stops, text, at)) {
 		case STOP_NOT:
+		case STOP_MARK:
 			break;
 		case STOP_READING:
-			if (readings_end(
+			if (readings_end(repair->readings,
 				text_take(text, at + 1), &reading, &begin) ||
 			    (has_rule(repair, REPAIR_BYTES) &&
 				torn_is_stray_note(

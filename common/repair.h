@@ -12,6 +12,7 @@
 
 #include "common/buffer.h"
 #include "common/repair/mapping.h"
+#include "common/repair/readings.h"
 #include "common/repair/stops.h"
 #include "common/repair/torn.h"
 #include "common/text.h"
@@ -46,6 +47,7 @@ struct repair {
 
 	/* private */
 	struct stops stops;
+	struct readings *readings;
 	struct text text; /* the line, as far as it is repaired */
 	struct buffer made[2], texts, decoded;
 	struct mapping mappings[REPAIR_STAGES];

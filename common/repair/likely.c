@@ -31,23 +31,38 @@ was_seen(const struct likely *likely, uint32_t key)
 	    likely->seen[bigram_slot(key) % LIKELY_PAIRS] == key;
 }
 
+/* Take the next character; the place of its plain form, if that is in words. */
+static inline unsigned
+next_in_words(struct text *rest)
+{
+	const unsigned char *b = (const unsigned char *)rest->bytes;
+	int32_t c;
+
+	if (rest->length >= 3 && (b[0] & 0xF0) == 0xE0 && b[0] != 0xE0 &&
+	    ((b[1] ^ 0x80) | (b[2] ^ 0x80)) < 0x40) {
+		c = (b[0] & 0x0F) << 12 | (b[1] & 0x3F) << 6 | (b[2] & 0x3F);
+		*rest = (struct text){ rest->bytes + 3, rest->length - 3 };
+		return gbk_data()->in_words[c];
+	}
+	c = utf8_next(rest);
+	return c >= 0 && c < 0x10000 ? gbk_data()->in_words[c] : GBK_NO_PLACE;
+}
+
 void
 likely_learn(struct likely *likely, struct text text)
 {
-	const struct damage_data *data = gbk_data();
 	unsigned before = GBK_NO_PLACE;
 
 	while (text.length > 0) {
-		int32_t c = utf8_next(&text);
-		unsigned place = GBK_NO_PLACE;
+		unsigned place = next_in_words(&text);
+		uint32_t key = bigram_key(before, place);
+		uint32_t slot = bigram_slot(key) % LIKELY_PAIRS;
+		/* No branch, as nothing can foretell which it is. */
+		uint32_t none = -(uint32_t)((before == GBK_NO_PLACE) |
+		    (place == GBK_NO_PLACE));
 
-		if (c >= 0 && c < 0x10000)
-			place = data->in_words[c];
-		if (before != GBK_NO_PLACE && place != GBK_NO_PLACE) {
-			uint32_t key = bigram_key(before, place);
-
-			likely->seen[bigram_slot(key) % LIKELY_PAIRS] = key;
-		}
+		slot = (slot & ~none) | (LIKELY_PAIRS & none);
+		likely->seen[slot] = key;
 		before = place;
 	}
 }

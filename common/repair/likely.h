@@ -25,7 +25,7 @@ enum {
 
 struct likely {
 	/* private */
-	uint32_t seen[LIKELY_PAIRS];
+	uint32_t seen[LIKELY_PAIRS + 1]; /* the last is for none */
 };
 
 /* Forget the document. */

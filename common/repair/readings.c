@@ -24,8 +24,8 @@ find_opening(struct text text, size_t *opening)
 	return false;
 }
 
-bool
-readings_end(struct text text, size_t *reading, size_t *character)
+static bool
+ends_with_reading(struct text text, size_t *reading, size_t *character)
 {
 	struct text letters;
 	size_t opening;
@@ -45,4 +45,66 @@ readings_end(struct text text, size_t *reading, size_t *character)
 		--*reading;
 	place = gbk_place_before(text, *reading, character);
 	return place != GBK_NO_PLACE && gbk_is_read(place, number);
+}
+
+static uint64_t
+eight_bytes(const char *bytes)
+{
+	const unsigned char *b = (const unsigned char *)bytes;
+
+	return b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
+	    (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 |
+	    (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+}
+
+/* How many bytes are behind the last parenthesis of eight, 8 if none is. */
+static size_t
+bytes_behind_opening(uint64_t bytes)
+{
+	const uint64_t ones = UINT64_MAX / 0xFF, low = 0x7F * ones;
+	uint64_t other = bytes ^ '(' * ones; /* 0 where one is */
+	uint64_t found = ~(((other & low) + low) | other | low);
+
+	return found == 0 ? 8 : (size_t)__builtin_clzll(found) / 8;
+}
+
+static struct readings_known *
+known_at(struct readings *readings, uint64_t letters, uint32_t character)
+{
+	uint64_t mixed =
+	    (letters ^ (uint64_t)character << 40) * 0x9E3779B97F4A7C15U;
+
+	return &readings->known[mixed >> (64 - READINGS_KNOWN_BITS)];
+}
+
+/*
+ * Nearly all readings have few bytes, and the character before them three;
+ * then these alone decide, and mostly they were asked for before.
+ */
+bool
+readings_end(struct readings *readings, struct text text, size_t *reading,
+    size_t *character)
+{
+	struct readings_known *known, asked;
+	uint64_t bytes;
+	size_t count;
+
+	if (text.length < 16)
+		return ends_with_reading(text, reading, character);
+	bytes = eight_bytes(text.bytes + text.length - 9);
+	count = bytes_behind_opening(bytes);
+	*reading = text.length - 2 - count;
+	if (count == 0 || count == 8 || text.bytes[*reading - 1] >= 0)
+		return ends_with_reading(text, reading, character);
+	*character = *reading - 3;
+	asked.letters = bytes >> (56 - 8 * count) << (56 - 8 * count);
+	asked.character =
+	    (uint32_t)(eight_bytes(text.bytes + *character) & 0xFFFFFF);
+	known = known_at(readings, asked.letters, asked.character);
+	if (known->letters == asked.letters &&
+	    known->character == asked.character)
+		return known->is_read;
+	asked.is_read = ends_with_reading(text, reading, character);
+	*known = asked;
+	return asked.is_read;
 }

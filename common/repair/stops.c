@@ -10,7 +10,7 @@
 #endif
 
 /*
- * Bytes to stop at, each with its own bit; where two stand in one row, what
+ * Bytes to stop at, each row with its own bit, of eight; where two stand in one row, what
  * else it holds is no UTF-8.  The byte behind has one of these halves, so far
  * as that can be asked: forms_begin_odd() has what is meant.
  */
@@ -27,13 +27,16 @@ static const struct stop_row {
 	{ { 0xE2 }, STOP_FORM, 1 << 8 | 1 << 11, 0xFC03 },
 	{ { 0xEE }, STOP_FORM, 0xFFFF, 0xFFFF },
 	{ { 0xEF }, STOP_FORM, 1 << 10 | 1 << 11, 0x0FF0 },
+	{ { '!', ',' }, STOP_MARK, 0xFFFF, 0xFFFF },
+	{ { ';' }, STOP_MARK, 0xFFFF, 0xFFFF },
+	{ { 0xE3, 0xEF }, STOP_MARK, 0xFFFF, 0xFFFF },
 };
 
 static void
 add_row(struct stops *stops, size_t row)
 {
 	struct stops_halves *first = &stops->first, *second = &stops->second;
-	unsigned char bit = (unsigned char)(1 << row);
+	unsigned char bit = (unsigned char)(1 << stops->rows++);
 
 	for (int i = 0; i < 16; i++) {
 		if ((stop_rows[row].second_highs >> i & 1) != 0)

@@ -18,6 +18,7 @@ enum stop {
 	STOP_MOJIBAKE, /* 0xC3 */
 	STOP_NEWLINE,  /* with STOP_MOJIBAKE */
 	STOP_FORM,     /* the first byte of what forms_begin_odd() may be */
+	STOP_MARK,     /* , ; ! and the first byte of those of full width */
 };
 
 /* For bits of bytes, by their high and their low half. */
@@ -28,6 +29,7 @@ struct stops_halves {
 struct stops {
 	/* private */
 	unsigned char kinds[256];
+	unsigned char rows;                /* so many have a bit */
 	struct stops_halves first, second; /* the byte, and the one behind */
 };
 

@@ -121,28 +121,13 @@ is_suspect(
 	}
 }
 
-/* Where the next byte is that is_suspect() is to look at. */
-static size_t
-next_stop(const struct torn *torn, struct text line, size_t offset)
+/* The bytes that is_suspect() is to look at, by what the document said. */
+static const struct stops *
+suspects(const struct torn *torn)
 {
-	enum { ALWAYS = 3, DAMAGED = 2, UNSAID = 1 };
-	static const unsigned char stops[256] = {
-		['?'] = ALWAYS,
-		[')'] = DAMAGED,
-		['!'] = UNSAID,
-		[','] = UNSAID,
-		[';'] = UNSAID,
-		[0xE3] = UNSAID, /* 、 and 。 */
-		[0xEF] = UNSAID, /* the others */
-	};
-	unsigned char least = torn->is_said ? DAMAGED : UNSAID;
-
 	if (!torn->is_damaged)
-		least = ALWAYS;
-	while (offset < line.length &&
-	    stops[(unsigned char)line.bytes[offset]] < least)
-		offset++;
-	return offset;
+		return &torn->said;
+	return torn->is_said ? &torn->noted : &torn->unsaid;
 }
 
 /* What both end with is not part of the place. */
@@ -184,15 +169,17 @@ torn_may_reach(struct text line, size_t begin, size_t end)
 {
 	/* As if all had been said that makes anything look torn. */
 	static struct torn wary;
+	/* A stray note is found at its end. */
+	struct text near = text_take(line, end + PINYIN_LONGEST + 2);
 	size_t from, place;
 
+	if (!wary.is_wary)
+		torn_open(&wary);
 	wary.is_damaged = wary.is_wary = true;
 	if (!find_reach(line, begin, &from))
 		return true;
-	/* A stray note is found at its end. */
-	end += PINYIN_LONGEST + 2;
-	for (; from < line.length && from < end; from++)
-		if (is_suspect(&wary, line, from, &place))
+	while ((from = stops_next(&wary.unsaid, near, from)) < near.length)
+		if (is_suspect(&wary, line, from++, &place))
 			return true;
 	return false;
 }
@@ -221,7 +208,7 @@ torn_next(struct torn *torn, struct text line, size_t offset,
 	for (; offset < line.length; offset++) {
 		bool is_said;
 
-		offset = next_stop(torn, line, offset);
+		offset = stops_next(suspects(torn), line, offset);
 		if (offset == line.length)
 			break;
 		is_said = line.bytes[offset] == '?';
@@ -241,6 +228,19 @@ torn_next(struct torn *torn, struct text line, size_t offset,
 		return true;
 	}
 	return false;
+}
+
+void
+torn_open(struct torn *torn)
+{
+	static const enum stop kinds[] = { STOP_HOLE, STOP_READING, STOP_MARK };
+	struct stops *stops[] = { &torn->said, &torn->noted, &torn->unsaid };
+
+	for (size_t i = 0; i < 3; i++) {
+		*stops[i] = (struct stops){ 0 };
+		for (size_t j = 0; j <= i; j++)
+			stops_add(stops[i], kinds[j]);
+	}
 }
 
 void

@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "common/repair/likely.h"
+#include "common/repair/stops.h"
 #include "common/repair/tear.h"
 #include "common/text.h"
 
@@ -20,6 +21,7 @@ struct torn {
 	/* private */
 	struct ways *ways;
 	struct likely likely;
+	struct stops said, noted, unsaid; /* where to look: ? ) , */
 	bool is_damaged; /* readings were found in the document */
 	bool is_said;    /* and ? where bytes were lost */
 	bool is_wary;    /* what is likely may be less so */
@@ -31,6 +33,9 @@ struct torn_place {
 	struct text after; /* until the next call */
 	bool is_repaired;  /* else nothing was certain enough */
 };
+
+/* For the struct, which starts from { 0 }, before anything else. */
+void torn_open(struct torn *torn);
 
 /* Begin a document. */
 void torn_begin(struct torn *torn);
