@@ -124,7 +124,9 @@ expect 'quarters that follow each other' "$numbers" '连续3季成长,四季如�
 expect 'units of one character' "$numbers" '面积120㎡,耗水3㎥\n' '120㎡\tcount\t120\t120\t120\t㎡\t\n3㎥\tcount\t3\t3\t3\t㎥\t\n'
 expect 'no word asks for one' "$numbers" '为什么只有一点,三大门类,三大关键\n' '三大\tcount\t3\t3\t3\t大\t\n三大\tcount\t3\t3\t3\t大\t\n'
 expect 'a system of so many, and a page, are names' "$numbers" '3人制篮球,五年制,第一、二产业,01 版,8人制作\n' '8人\tcount\t8\t8\t8\t人\t\n'
-expect 'an article counts nothing' 'hannum | wc -l' '一批项目,一个方面\n' '1\n'
+expect 'slogans of so many without a noun' 'hannum | wc -l' '做到五个必须、四个到位,推行四步议事法,三里店街道,80后,2单元,可拨打12315、12345,985高校,3.15消费者权益日\n' '1\n'
+expect 'so many, although it begins like a name' "$numbers" '五项措施,三轮督查,近万家企业,三里路\n' '五项\tcount\t5\t5\t5\t项\t\n三轮\tcount\t3\t3\t3\t轮\t\n近万家\tcount\t10000\t\t10000\t家\t-\n三里\tcount\t3\t3\t3\t里\t\n'
+expect 'an article counts nothing\' 'hannum | wc -l' '一批项目,一个方面\n' '1\n'
 expect '--all' "$all" '十四五,三条,六\n' '十四五\tname\n三条\tcount\n六\tnumber\n'
 expect 'a longer number wins over a name' "$numbers" '二十分钟\n' '二十分钟\tduration\t20\t20\t20\t分钟\t\n'
 

@@ -10,6 +10,7 @@ enum {
 	TIMES = 0x00D7,           /* × */
 	LONGEST_SLOGAN = 14,      /* between quotation marks */
 	LONGEST_CIRCLE = 7,       /* behind so many minutes */
+	LONGEST_METHOD = 6,       /* behind so many steps */
 	MOST_DIGITS_OF_COUNT = 7, /* more without a measure word: an index */
 };
 
@@ -215,6 +216,12 @@ is_numbered(const struct number_line *line, const struct number *number)
 	case 0x5BA4: /* 室 */
 	case '#':
 		return true;
+	case 0x5355: /* 2单元 */
+		return line_at(line, end + 1) == 0x5143;
+	case 0x540E: /* 90后, 95后 */
+		return number->end - number->begin == 2 &&
+		    (line->character[number->begin + 1] == '0' ||
+			line->character[number->begin + 1] == '5');
 	}
 	return false;
 }
@@ -234,6 +241,17 @@ is_version(const struct number_line *line, const struct number *number)
 		line->character[begin - 1] != 0x8FBE && /* 达 */
 		line->character[begin - 1] != 0x81F3 && /* 至 */
 		line->character[begin - 1] != 0x5230);  /* 到 */
+}
+
+/* 12345, 12348, 12315: numbers to call, with words before. */
+static bool
+is_hotline(const struct number_line *line, const struct number *number)
+{
+	const int32_t *digit = line->character + number->begin;
+
+	return number->end - number->begin == 5 && digit[0] == '1' &&
+	    digit[1] == '2' && digit[2] == '3' && number->begin > 0 &&
+	    (utf8_is_han(digit[-1]) || digit[-1] == 0x3001); /* 、 */
 }
 
 /* (2012): a year, with nothing else between parentheses. */
@@ -283,8 +301,8 @@ check_bare(struct number_reader *reader, struct number *number)
 		number->kind = NUMBER_DATE;
 	else if (is_index(line, number) || is_quoted(line, number) ||
 	    is_marker(line, number) || is_enclosed(line, number) ||
-	    is_numbered(line, number) || is_page(line, number) ||
-	    follows_phrase(reader, number->begin))
+	    is_numbered(line, number) || is_hotline(line, number) ||
+	    is_page(line, number) || follows_phrase(reader, number->begin))
 		set_name(number, number->begin, number->end);
 	else if (!share_unit(reader, number) && is_version(line, number))
 		set_name(number, number->begin, number->end);
@@ -357,6 +375,25 @@ is_system(const struct number_line *line, size_t end)
 	return true;
 }
 
+/* 四步议事法, 五字工作法 */
+static bool
+is_method(const struct number_line *line, const struct number *number)
+{
+	int32_t unit = number->unit_end - number->unit_begin == 1
+	    ? line->character[number->unit_begin]
+	    : 0;
+
+	if (unit != 0x6B65 && unit != 0x5B57) /* 步 字 */
+		return false;
+	for (size_t at = number->end; at < number->end + LONGEST_METHOD; at++) {
+		if (!utf8_is_han(line_at(line, at)))
+			return false;
+		if (line_at(line, at) == 0x6CD5) /* 法 */
+			return true;
+	}
+	return false;
+}
+
 /* 八一路, 60个三级指标, 2.0版: what is before the measure word is a name. */
 static bool
 is_named(const struct number_reader *reader, const struct number *number)
@@ -370,6 +407,8 @@ is_named(const struct number_reader *reader, const struct number *number)
 	if (line_at(line, number->begin) == '0' &&
 	    is_digit(line_at(line, number->begin + 1)))
 		return true;
+	if (is_method(line, number))
+		return true;
 	switch (number->unit_end - number->unit_begin == 1
 		? line->character[number->unit_begin]
 		: 0) {
@@ -379,6 +418,14 @@ is_named(const struct number_reader *reader, const struct number *number)
 		break;
 	case 0x7248: /* 版 */
 		if (is_version(line, &bare))
+			return true;
+		break;
+	case 0x91CC: /* 三里店, but 三里路 */
+		if (number->unit_begin - number->begin == 1 &&
+		    !first->is_arabic &&
+		    utf8_is_han(line_at(line, number->end)) &&
+		    line_at(line, number->end) != 0x8DEF && /* 路 */
+		    line_at(line, number->end) != 0x5730)   /* 地 */
 			return true;
 		break;
 	}
@@ -399,6 +446,11 @@ check_name(struct number_reader *reader, struct number *number)
 		return check_bare(reader, number);
 	if (number->kind == NUMBER_COUNT && is_named(reader, number))
 		return set_name(number, number->begin, number->end);
+	if (number->kind == NUMBER_COUNT)
+		end = find_slogan(reader, &reader->first);
+	if (end != NOT_READ && end >= number->end)
+		return set_name(number, number->begin, end);
+	end = NOT_READ;
 	if (is_system(line, number->end) &&
 	    (number->kind == NUMBER_COUNT || number->kind == NUMBER_DURATION))
 		return set_name(number, number->begin, number->end + 1);

@@ -53,13 +53,13 @@ find_phrase(struct number_reader *reader, size_t place, size_t *begin)
 	return end;
 }
 
-/* 12345热线: Arabic digits, and words of the table behind them. */
-size_t
-find_digits_phrase(struct number_reader *reader, size_t digits_end)
+/* What stands for the digits that end here, and words of the table behind. */
+static size_t
+find_behind(struct number_reader *reader, size_t digits_end, int32_t digits)
 {
 	static const struct lexicon names = LEXICON_INIT(number_names);
 	const struct number_line *line = reader->line;
-	int32_t key[1 + LONGEST_BEHIND] = { '0' };
+	int32_t key[1 + LONGEST_BEHIND] = { digits };
 	size_t length = 1;
 
 	if (!utf8_is_han(line_at(line, digits_end)))
@@ -69,6 +69,20 @@ find_digits_phrase(struct number_reader *reader, size_t digits_end)
 		key[length++] = line->character[at];
 	length = lexicon_longest_characters(names, key, length, NULL);
 	return length > 1 ? digits_end + length - 1 : NOT_READ;
+}
+
+size_t
+find_digits_phrase(struct number_reader *reader, size_t digits_end)
+{
+	return find_behind(reader, digits_end, '0');
+}
+
+size_t
+find_slogan(struct number_reader *reader, const struct numeral *numeral)
+{
+	return numeral->is_arabic || numeral->end != numeral->begin + 1
+	    ? NOT_READ
+	    : find_behind(reader, numeral->end, 'N');
 }
 
 /* 邮编830000: words of the table right before Arabic digits. */

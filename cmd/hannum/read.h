@@ -182,6 +182,9 @@ size_t find_phrase(struct number_reader *reader, size_t place, size_t *begin);
 /* 12345热线: where the phrase ends that begins with the digits that end here. */
 size_t find_digits_phrase(struct number_reader *reader, size_t digits_end);
 
+/* 三个必须: where the phrase ends that begins with the one Chinese digit. */
+size_t find_slogan(struct number_reader *reader, const struct numeral *numeral);
+
 /* 邮编830000: do words of a phrase stand right before the digits at place? */
 bool follows_phrase(const struct number_reader *reader, size_t place);
 
