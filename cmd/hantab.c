@@ -190,26 +190,28 @@ static bool
 makes_table(const struct request *request)
 {
 	return request->group.bytes != NULL ||
-	    request->pivot_rows.bytes != NULL;
+	    request->pivot_rows.bytes != NULL ||
+	    request->aggregates.bytes != NULL;
 }
 
-/* Options that mean nothing without -g or -r. */
+/* Options that mean nothing without -g, -r or -a. */
 static bool
 has_table_option(const struct request *request)
 {
 	const struct plan *plan = &request->table.plan;
 
-	return request->aggregates.bytes != NULL || request->table.sort ||
-	    request->sorted || plan->skipped || plan->bounds ||
-	    plan->mixed_units || plan->partial || request->merge;
+	return request->table.sort || request->sorted || plan->skipped ||
+	    plan->bounds || plan->mixed_units || plan->partial ||
+	    request->merge;
 }
 
 static void
 check_options(const struct request *request)
 {
 	bool pivot = request->pivot_rows.bytes != NULL;
+	bool group = request->group.bytes != NULL;
 
-	if (pivot && request->group.bytes != NULL)
+	if (pivot && group)
 		options_usage_error("--group and --rows make different tables");
 	if (pivot != (request->table.heads.bytes != NULL))
 		options_usage_error("a pivot needs --rows and --columns");
@@ -219,10 +221,13 @@ check_options(const struct request *request)
 		    : request->aggregates.bytes,
 		',', request->aggregates.length) != NULL)
 		options_usage_error("a cell of a pivot has one aggregate");
-	if (pivot && request->sorted)
-		options_usage_error("--sorted is for --group");
 	if (!makes_table(request) && has_table_option(request))
-		options_usage_error("there is no --group and no --rows");
+		options_usage_error(
+		    "there is no --group, --rows or --aggregate");
+	if (!group && request->sorted)
+		options_usage_error("--sorted is for --group");
+	if (!group && !pivot && request->table.sort)
+		options_usage_error("--sort is for --group and --rows");
 	if (request->rows.only && request->rows.indicator_path == NULL)
 		options_usage_error("--only needs --indicators");
 }

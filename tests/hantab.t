@@ -244,6 +244,44 @@ expect 'html is escaped' \
 	"hantab -o html | grep -F -c '&lt;b&gt;&amp;&quot;'" 'a\n<b>&"\n' '1\n'
 expect 'html needs no network' \
 	"hantab -o html two.tsv | grep -E -c 'https?:|src=|@import'" '' '0\n' 1
+# --- a total: one group of all rows
+expect 'a total' 'hantab -a count,sum,mean --skipped' \
+	'g\tvalue\na\t1\nb\t2.5\na\t\n' \
+	'count\tsum_value\tmean_value\tskipped_value\n3\t3.5\t1.75\t1\n'
+for format in 'table:count  sum_value\n─────  ─────────\n    3          6\n' \
+	'csv:count,sum_value\r\n3,6\r\n' \
+	'json:[\n{"count":3,"sum_value":6}\n]\n' \
+	'jsonl:{"count":3,"sum_value":6}\n' \
+	'bars:count\n3  ███████████████████████████\n\nsum_value\n6  ███████████████████████████\n'; do
+	expect "a total as ${format%%:*}" \
+		"hantab -o ${format%%:*} -W 30 -a count,sum two.tsv" '' \
+		"${format#*:}"
+done
+expect 'a total as markdown' 'hantab -o markdown -a sum two.tsv' '' \
+	'| sum\\_value |\n| ---: |\n| 6 |\n'
+expect 'a total as html' \
+	"hantab -o html -a sum | grep -c -e 'title=\"A:3 1件&#10;A:4 2件\">3'" \
+	'doc\tline\traw\tvalue\nA\t3\t1件\t1\nA\t4\t2件\t2\n' '1\n'
+expect 'a total with a column of it' 'hantab -a count,sum -f sum_value two.tsv' \
+	'' 'sum_value\n6\n'
+every='count,sum,mean,min,max,median,first,last,distinct,list'
+expect 'a total of no rows' "hantab -a $every | cut -f 1,2,9,10" \
+	'g\tvalue\n' 'count\tsum_value\tdistinct_value\tlist_value\n0\t\t0\t\n'
+for format in 'table:count  sum_value\n─────  ─────────\n    0\n' \
+	'json:[\n{"count":0,"sum_value":null}\n]\n' \
+	'markdown:| count | sum\\_value |\n| ---: | --- |\n| 0 |  |\n' \
+	'bars:count\n0\n'; do
+	expect "a total of no rows as ${format%%:*}" \
+		"hantab -o ${format%%:*} -a count,sum" 'g\tvalue\n' \
+		"${format#*:}"
+done
+expect 'a total of no rows as html' \
+	"hantab -o html -a count,sum | grep -o -e '>0<td>' -e '<g>.*</title>'" \
+	'g\tvalue\n' '>0<td>\n<g><title>0</title>\n'
+expect 'a total of no input' 'hantab -a count' '' ''
+complains 'a total of several units' 'hantab -a sum' \
+	'value\tunit\n1\t件\n2\t元\n' \
+	"hantab: -:3: unit '元', but '件' at -:2; left empty"
 complains 'no such format' 'hantab -o xml two.tsv' '' "there is no format 'xml'"
 
 # --- partial and merge
@@ -275,6 +313,9 @@ merged 'cells that agree' '-r doc -c k' "$parts"
 columns='doc\tline\tcol\tk\tvalue\n'
 merged 'cells that do not agree' '-r doc -c k' \
 	"${columns}A\t1\t2\tx\t5\n=\nA\t1\t9\tx\t5.0\n=\nA\t1\t12\tx\t6\n"
+merged 'a total' "-a $every --bounds --skipped --mixed-units" "$numbers"
+merged 'a total, of no rows in a part' '-a count,first,sum,list' \
+	'k\tvalue\n=\na\t1\n=\n=\nb\t2\n'
 merged 'html' '-r doc -c k -a sum -o html' "$numbers"
 complains 'parts of something else' 'hantab -g g -a sum --merge two.tsv' '' \
 	'not what --partial writes'
@@ -300,7 +341,12 @@ complains 'a group and a pivot' 'hantab -g g -r g -c g two.tsv' '' \
 complains 'half a pivot' 'hantab -r g two.tsv' '' 'needs --rows and --columns'
 complains 'two aggregates in a cell' 'hantab -r g -c g -a sum,min two.tsv' '' \
 	'one aggregate'
-complains 'no group' 'hantab -a sum two.tsv' '' 'no --group and no --rows'
+complains 'nothing to make a table of' 'hantab --bounds two.tsv' '' \
+	'no --group, --rows or --aggregate'
+complains 'nothing to sort' 'hantab -s -a sum two.tsv' '' \
+	'--sort is for --group and --rows'
+complains 'one group is held anyway' 'hantab --sorted -a sum two.tsv' '' \
+	'--sorted is for --group'
 complains '--only without rules' 'hantab --only two.tsv' '' 'needs --indicators'
 
 # --- long rows

@@ -29,7 +29,9 @@ measure(struct bars *bars, size_t column, size_t width)
 		if (used > bars->label_width)
 			bars->label_width = used;
 	}
-	used = bars->label_width + bars->number_width + 2 * GAP;
+	used = bars->number_width + GAP;
+	if (bars->label_width > 0)
+		used += bars->label_width + GAP;
 	bars->bar_width =
 	    width > used + SHORTEST_BAR ? width - used : SHORTEST_BAR;
 }
@@ -70,8 +72,9 @@ draw_row(struct bars *bars, size_t row, struct text number)
 {
 	buffer_clear(&bars->label);
 	chart_append_label(&bars->label, bars->grid, row);
-	append_padded(
-	    bars, buffer_text(&bars->label), bars->label_width, false);
+	if (bars->label_width > 0)
+		append_padded(
+		    bars, buffer_text(&bars->label), bars->label_width, false);
 	append_padded(bars, number, bars->number_width, true);
 	append_bar(bars, row);
 	layout_write(&bars->line);

@@ -349,7 +349,8 @@ append_bar(struct page *page, const struct chart *chart, size_t row,
 	chart_append_label(&label, page->grid, row);
 	buffer_append(text, TEXT("<g><title>"));
 	append_escaped(text, buffer_text(&label));
-	buffer_append(text, TEXT(": "));
+	if (label.length > 0)
+		buffer_append(text, TEXT(": "));
 	append_escaped(text, cell);
 	buffer_format(text,
 	    "</title><text x=\"%zu\" y=\"%zu\" text-anchor=\"end\">",

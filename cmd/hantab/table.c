@@ -18,6 +18,7 @@ is_pivot(const struct table *table)
 
 /* --- columns --- */
 
+/* Without columns of groups there is one group, also of no rows. */
 static void
 name_groups(struct table *table)
 {
@@ -27,6 +28,8 @@ name_groups(struct table *table)
 	    memory_new(rest.length + 1, sizeof(*table->group_names));
 	while (text_split(&rest, ',', &name))
 		table->group_names[table->group_count++] = name;
+	if (table->group_count == 0)
+		keys_add(&table->keys, TEXT(""));
 }
 
 void
@@ -146,11 +149,11 @@ table_free(struct table *table)
 /* --- showing --- */
 
 static void
-draw_key(struct picture *picture, struct text key)
+draw_key(const struct table *table, struct picture *picture, struct text key)
 {
 	struct text field;
 
-	while (text_split(&key, '\t', &field)) {
+	while (table->group_count > 0 && text_split(&key, '\t', &field)) {
 		buffer_append(&picture->bytes, field);
 		picture_end_field(picture);
 	}
@@ -248,7 +251,7 @@ show_group(struct table *table, uint32_t number, struct picture *picture,
 {
 	struct text key = table->keys.texts[number];
 
-	draw_key(picture, key);
+	draw_key(table, picture, key);
 	draw_states(table, picture, states_of(table, number), key, TEXT(""));
 	picture_show(picture, show, number + (size_t)1);
 }
@@ -261,7 +264,7 @@ show_pivot_row(struct table *table, uint32_t number, const uint32_t *cells,
 	struct text key = table->keys.texts[number];
 	size_t empty = 0;
 
-	draw_key(picture, key);
+	draw_key(table, picture, key);
 	for (size_t i = 0; i < head_count; i++) {
 		uint32_t cell = cells[heads[i]];
 
@@ -375,7 +378,8 @@ append_states(struct table *table, size_t number, struct buffer *line)
 	const union state *states = states_of(table, number);
 
 	for (size_t i = 0; i < table->plan.step_count; i++) {
-		buffer_append_byte(line, '\t');
+		if (i > 0 || table->group_count > 0)
+			buffer_append_byte(line, '\t');
 		plan_write(&table->plan, i, &states[i], line);
 	}
 }

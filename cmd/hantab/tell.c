@@ -52,10 +52,10 @@ say_conflict(struct plan *plan, const struct agreement *agreement,
 		return;
 	conflict->said = true;
 	trouble_at(state_document(plan, conflict->place), conflict->place.line,
-	    "%.*s: %s'%.*s'%s, but '%.*s' at %.*s:%lu%s; left empty",
-	    (int)name.length, name.bytes, unit ? "unit " : "",
-	    (int)conflict->value.length, conflict->value.bytes,
-	    name_column(column, " at ", conflict->place),
+	    "%.*s%s%s'%.*s'%s, but '%.*s' at %.*s:%lu%s; left empty",
+	    (int)name.length, name.bytes, name.length > 0 ? ": " : "",
+	    unit ? "unit " : "", (int)conflict->value.length,
+	    conflict->value.bytes, name_column(column, " at ", conflict->place),
 	    (int)agreement->length, agreement->bytes, (int)first.length,
 	    first.bytes, (unsigned long)place.line,
 	    name_column(first_column, ", ", place));
