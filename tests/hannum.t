@@ -90,6 +90,8 @@ expect 'points without 个; 多 that is no more' "$numbers" '再跌0.2百分点,
 expect 'labels: what is left over, and by head' "$counted" '剩余4件,结余10亿元,全市人均生产总值6.1万元,失业人数亦由5人升至6人\n' '4件\t剩余\t\n10亿元\t结余\t\n6.1万元\t人均生产总值\t\n5人\t失业人数\t\n6人\t失业人数\t\n'
 expect 'fiscal years in Chinese digits; what is nearly so much' "$numbers" '於二零二二/二三年度,接近220億元\n' '二零二二/二三年\tperiod\t\t2022\t2023\t\t..\n接近220億元\tmoney\t22000000000\t\t22000000000\t元\t-\n'
 expect 'zeros typed among Chinese digits, the hour as it is spoken' "$numbers" '二00二年十月至十二月,三点三十分,三点意见\n' '二00二年十月至十二月\tperiod\t\t2002-10\t2002-12\t\t..\n三点三十分\tdate\tT03:30\tT03:30\tT03:30\t\t\n三点\tcount\t3\t3\t3\t点\t\n'
+expect 'hours as they are spoken' "$numbers" '七点半,上午十点,6月8日三点,六点三刻,晚上9点至11点半,两点钟,八点要求\n' '七点半\tdate\tT07:30\tT07:30\tT07:30\t\t\n十点\tdate\tT10\tT10\tT10\t\t\n6月8日三点\tdate\t--06-08T03\t--06-08T03\t--06-08T03\t\t\n六点三刻\tdate\tT06:45\tT06:45\tT06:45\t\t\n9点至11点半\tperiod\t\tT09\tT11:30\t\t..\n两点\tcount\t2\t2\t2\t点\t\n八点\tcount\t8\t8\t8\t点\t\n'
+expect 'from one fiscal year to another; of a school' "$numbers" '2019-20至2022-23年度,2023-2024学年\n' '2019-20至2022-23年\tperiod\t\t2019\t2023\t\t..\n2023-2024学年\tperiod\t\t2023\t2024\t\t..\n'
 expect 'quarter, republic' "$numbers" '2023年一季度,民国三十八年\n' '2023年一季度\tdate\t2023-Q1\t2023-Q1\t2023-Q1\t\t\n三十八年\tdate\t1949\t1949\t1949\t\t\n'
 expect 'periods' "$numbers" '2021-2025年,2016年至2020年,1-10月\n' '2021-2025年\tperiod\t\t2021\t2025\t\t..\n2016年至2020年\tperiod\t\t2016\t2020\t\t..\n1-10月\tperiod\t\t--01\t--10\t\t..\n'
 expect 'years without 年' "$numbers" '(2021-2025),2000-2500件\n' '2021-2025\tperiod\t\t2021\t2025\t\t..\n2000-2500件\tcount\t\t2000\t2500\t件\t..\n'

@@ -8,6 +8,9 @@ enum {
 	DAY = 0x65E5,        /* 日 */
 	HOUR = 0x65F6,       /* 时 */
 	CLOCK = 0x70B9,      /* 点, of an hour as it is spoken */
+	HOUR_SIGN = 0x949F,  /* 钟, of points that are a time */
+	HALF = 0x534A,       /* 半 */
+	QUARTER = 0x523B,    /* 刻, of an hour */
 	MINUTE = 0x5206,     /* 分 */
 	SECOND = 0x79D2,     /* 秒 */
 	SEASON = 0x5B63,     /* 季 */
@@ -189,26 +192,73 @@ read_part(struct number_reader *reader, size_t place, int32_t word, int least,
 	return end + 1;
 }
 
+/* 半, 一刻, 三刻 behind the hour: where it ends, or NOT_READ. */
+static size_t
+read_quarters_of_hour(const struct number_line *line, size_t place, int *minute)
+{
+	int quarters = numeral_digit(line_class(line, place));
+
+	if (line_at(line, place) == HALF) {
+		*minute = 30;
+		return place + 1;
+	}
+	if (line_at(line, place + 1) != QUARTER || quarters < 1 || quarters > 3)
+		return NOT_READ;
+	*minute = quarters * 15;
+	return place + 2;
+}
+
+/* 上午, 凌晨, 晚上, or 9点至, before place: what is read there is a time. */
+static bool
+follows_part_of_day(const struct number_line *line, size_t place)
+{
+	int32_t before = place > 0 ? line->character[place - 1] : 0;
+
+	if (place > 1 && read_range_mark(line, place - 1) == 1)
+		return is_one_of(line->character[place - 2], TEXT("点分半刻"));
+	if (before == 0x4E0A && place > 1) /* 上 */
+		before = line->character[place - 2];
+	return is_one_of(before, TEXT("午晨早晚夜"));
+}
+
+/* 三点 may be points, but 三点三十分, 三点半 and 上午三点 are times. */
+static size_t
+read_spoken_hour(struct number_reader *reader, struct moment *moment)
+{
+	const struct number_line *line = reader->line;
+	size_t begin = moment->end;
+	size_t end = read_part(reader, begin, CLOCK, 0, 24, &moment->hour);
+	int minute;
+
+	if (end == NOT_READ || line_at(line, end) == HOUR_SIGN)
+		return NOT_READ;
+	if (moment->day != MOMENT_NONE || follows_part_of_day(line, begin) ||
+	    read_part(reader, end, MINUTE, 0, 59, &minute) != NOT_READ ||
+	    read_quarters_of_hour(line, end, &minute) != NOT_READ)
+		return end;
+	return NOT_READ;
+}
+
 static void
 read_time(struct number_reader *reader, struct moment *moment)
 {
 	size_t end = read_part(reader, moment->end, HOUR, 0, 24, &moment->hour);
-	int minute;
+	bool spoken = end == NOT_READ;
 
-	/* 三点 may be points, but 三点三十分 is a time. */
-	if (end == NOT_READ) {
-		end =
-		    read_part(reader, moment->end, CLOCK, 0, 24, &moment->hour);
-		if (end != NOT_READ &&
-		    read_part(reader, end, MINUTE, 0, 59, &minute) == NOT_READ)
-			end = NOT_READ;
-	}
+	if (spoken)
+		end = read_spoken_hour(reader, moment);
 	if (end == NOT_READ) {
 		moment->hour = MOMENT_NONE;
 		return;
 	}
 	moment->end = end;
-	end = read_part(reader, end, MINUTE, 0, 59, &moment->minute);
+	end = spoken ? read_quarters_of_hour(reader->line, end, &moment->minute)
+		     : NOT_READ;
+	if (end != NOT_READ) {
+		moment->end = end;
+		return;
+	}
+	end = read_part(reader, moment->end, MINUTE, 0, 59, &moment->minute);
 	if (end == NOT_READ) {
 		moment->minute = MOMENT_NONE;
 		return;

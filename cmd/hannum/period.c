@@ -2,13 +2,14 @@
 #include "cmd/hannum/moment.h"
 
 enum {
-	YEAR = 0x5E74,    /* 年 */
-	MONTH = 0x6708,   /* 月 */
-	DAY = 0x65E5,     /* 日 */
-	HOUR = 0x65F6,    /* 时 */
-	CLOCK = 0x70B9,   /* 点, of an hour as it is spoken */
-	SEASON = 0x5B63,  /* 季 */
-	LONGEST_PART = 6, /* 一九九八, 第二季度 */
+	YEAR = 0x5E74,     /* 年 */
+	MONTH = 0x6708,    /* 月 */
+	DAY = 0x65E5,      /* 日 */
+	HOUR = 0x65F6,     /* 时 */
+	CLOCK = 0x70B9,    /* 点, of an hour as it is spoken */
+	SEASON = 0x5B63,   /* 季 */
+	LONGEST_PART = 6,  /* 一九九八, 第二季度 */
+	LEARNING = 0x5B66, /* 学 */
 	FIRST_OF_CENTURY = 1900,
 	MOST_OF_YEARS = 2100,
 };
@@ -34,6 +35,13 @@ read_fiscal_year(struct number_reader *reader, size_t place, size_t last,
 	return true;
 }
 
+/* / or - between the two years of a fiscal one. */
+static bool
+is_fiscal_mark(int32_t character)
+{
+	return character == '/' || character == '-' || character == 0x2013;
+}
+
 /* 2019/20至2023/24年度: the two years at place, and those behind 至. */
 static bool
 read_fiscal_range(struct number_reader *reader, size_t place,
@@ -44,7 +52,7 @@ read_fiscal_range(struct number_reader *reader, size_t place,
 	int year, next, other;
 	size_t digits, mark, end = date_read_year(reader, place, &year);
 
-	if (end == NOT_READ || line_at(line, end) != '/')
+	if (end == NOT_READ || !is_fiscal_mark(line_at(line, end)))
 		return false;
 	end = date_read_small(reader, end + 1, &next, &digits);
 	if (end == NOT_READ || digits != 2 || (year + 1) % 100 != next)
@@ -55,7 +63,8 @@ read_fiscal_range(struct number_reader *reader, size_t place,
 	place = end + mark;
 	end = date_read_year(reader, place, &other);
 	*first = *second = moment_nothing;
-	if (end == NOT_READ || line_at(line, end) != '/' || other < year ||
+	if (end == NOT_READ || !is_fiscal_mark(line_at(line, end)) ||
+	    other < year ||
 	    !read_fiscal_year(reader, place, end + 1, &begins, second))
 		return false;
 	first->year = year;
@@ -113,7 +122,7 @@ read_bare_first(struct number_reader *reader, size_t place,
 	return true;
 }
 
-/* 2021-2025 with nothing behind it that is counted. */
+/* 2021-2025 with nothing behind it that is counted; 2021-2022学年. */
 static bool
 read_bare_years(struct number_reader *reader, size_t place,
     struct moment *first, struct moment *second)
@@ -131,6 +140,11 @@ read_bare_years(struct number_reader *reader, size_t place,
 		return false;
 	end += read_range_mark(line, end);
 	end = date_read_year(reader, end, &second->year);
+	if (end != NOT_READ && line_at(line, end) == LEARNING &&
+	    line_at(line, end + 1) == YEAR) {
+		second->end = end + 2;
+		return first->year + 1 == second->year;
+	}
 	if (end == NOT_READ || first->year < FIRST_OF_CENTURY ||
 	    second->year >= MOST_OF_YEARS || first->year >= second->year ||
 	    line_at(line, end) == '-' || line_at(line, end) == '/' ||
