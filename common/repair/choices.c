@@ -87,15 +87,27 @@ choices_up_to(struct choices *restrict choices,
 		choices->are[i] = costs->costs[i] <= limit;
 }
 
+/* Those that have the bit of what loses them. */
+static void
+choose_lost(struct choices *restrict choices,
+    const struct choices *restrict losses, enum choice_loss loss)
+{
+	for (size_t i = 0; i < CHOICES; i++)
+		choices->are[i] = (losses->are[i] & loss) != 0;
+}
+
 void
-choices_lost(struct choices *restrict choices,
-    const struct choice_tables *restrict tables, unsigned lead,
+choices_losing(struct choices *choices, const struct choice_tables *tables,
     enum choice_loss loss)
 {
-	const struct choices *lost = &tables->lost[lead - GBK_FIRST_LEAD];
+	choose_lost(choices, &tables->is_losing, loss);
+}
 
-	for (size_t i = 0; i < CHOICES; i++)
-		choices->are[i] = (lost->are[i] & loss) != 0;
+void
+choices_lost(struct choices *choices, const struct choice_tables *tables,
+    unsigned lead, enum choice_loss loss)
+{
+	choose_lost(choices, &tables->lost[lead - GBK_FIRST_LEAD], loss);
 }
 
 void

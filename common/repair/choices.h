@@ -62,13 +62,9 @@ choices_of_trail(const struct choice_tables *tables, unsigned trail)
 void choices_up_to(
     struct choices *choices, const struct choice_costs *costs, int most);
 
-/* Whether any pair with this first byte is lost so. */
-static inline bool
-choices_may_lose(
-    const struct choice_tables *tables, unsigned lead, enum choice_loss loss)
-{
-	return (tables->is_losing.are[lead - GBK_FIRST_LEAD] & loss) != 0;
-}
+/* The first bytes of pairs that are lost so, with any second one. */
+void choices_losing(struct choices *choices, const struct choice_tables *tables,
+    enum choice_loss loss);
 
 /* The second bytes of pairs with this first one that are lost so. */
 void choices_lost(struct choices *choices, const struct choice_tables *tables,

@@ -397,8 +397,6 @@ try_lost_trails(struct ways *ways, const struct way *first, unsigned lead,
 	if (holes != 0 && scrap->kind == SCRAP_HOLE)
 		note = ways_scrap(ways, first->next + 1);
 	ways->effort += GBK_LEADS;
-	if (!choices_may_lose(&ways->choices, lead, loss))
-		return;
 	choices_lost(&trails, &ways->choices, lead, loss);
 	if (note->kind == SCRAP_TAIL) {
 		ways->effort += GBK_TRAILS * choices_count(&trails);
@@ -428,21 +426,21 @@ try_lost_pair(struct ways *ways, uint16_t parent, bool is_hole)
 	unsigned pending = ways->all[parent].pending;
 	int most = ways->rows[ways->at].least + COST_LOST - COST_VANISHED -
 	    ways->all[parent].cost;
-	struct choices leads;
+	struct choices leads, losing;
 
 	if (ways->all[parent].vanished == MOST_VANISHED || most < COST_LEAST)
 		return;
 	ways->effort += GBK_LEADS;
 	choices_up_to(&leads, choices_of_lead(&ways->choices, pending), most);
+	choices_losing(&losing, &ways->choices, loss);
+	choices_limit(&leads, &losing);
 	for (unsigned lead = choices_next(&leads, GBK_FIRST_LEAD);
 	     lead <= GBK_LAST_LEAD; lead = choices_next(&leads, lead + 1)) {
 		struct way first;
 		unsigned place;
 		int cost;
 
-		if ((loss == LOSS_TRACELESS &&
-			!choices_may_lose(&ways->choices, lead, loss)) ||
-		    !ways_find_cost(ways, &ways->all[parent], pending, lead,
+		if (!ways_find_cost(ways, &ways->all[parent], pending, lead,
 			&place, &cost) ||
 		    cost > most)
 			continue;
