@@ -20,7 +20,27 @@ enum {
 	COST_LOST = 18 * COST_BIT, /* of one that begins with a lost pair */
 	KEY_KNOWN = 8 * COST_BIT,  /* what a reading tells of its character */
 	MOST_VANISHED = 2,
+	COST_STOPPED = 8 * COST_BIT, /* a term that ends like a sentence */
 };
+
+/*
+ * What it costs to put the character of these bytes behind the last one;
+ * false if there is none, or that is too much.
+ */
+static bool
+find_cost(const struct ways *ways, const struct way *state, unsigned lead,
+    unsigned trail, unsigned *place, int *cost)
+{
+	*place = gbk_place_of(lead, trail);
+	if (*place == GBK_NO_PLACE)
+		return false;
+	*cost = likely_cost(ways->likely, state->before, *place);
+	if (ways->in_term &&
+	    *place == gbk_place_of_character(WAYS_CLOSING_QUOTE) &&
+	    state->before == gbk_place_of_character(WAYS_FULL_STOP))
+		*cost += COST_STOPPED;
+	return true;
+}
 
 /* --- in step --- */
 
@@ -174,7 +194,7 @@ try_leads(struct ways *ways, uint16_t parent, size_t count, unsigned trail,
 		unsigned place;
 		int more;
 
-		if (!ways_find_cost(
+		if (!find_cost(
 			ways, &ways->all[parent], lead, trail, &place, &more) ||
 		    cost + more > most_more(ways, parent, count))
 			continue;
@@ -240,7 +260,7 @@ shift_pair(struct ways *ways, const struct way *state, const struct scrap *pair,
 	unsigned place;
 	int more;
 
-	if (!ways_find_cost(
+	if (!find_cost(
 		ways, state, state->pending, pair->lead, &place, &more) ||
 	    state->cost + cost + more > ways_most_cost(ways, state->next))
 		return;
@@ -276,7 +296,7 @@ shift_scrap(
 		return;
 	}
 	if (scrap->kind == SCRAP_BYTE &&
-	    ways_find_cost(
+	    find_cost(
 		ways, state, state->pending, scrap->trail, &place, &cost)) {
 		struct way next = *state;
 
@@ -337,7 +357,7 @@ try_lost_trail(struct ways *ways, uint16_t parent, size_t count,
 		unsigned place;
 		int more;
 
-		if (!ways_find_cost(
+		if (!find_cost(
 			ways, &ways->all[parent], lead, trail, &place, &more) ||
 		    cost + more > most_more(ways, parent, count))
 			continue;
@@ -440,8 +460,8 @@ try_lost_pair(struct ways *ways, uint16_t parent, bool is_hole)
 		unsigned place;
 		int cost;
 
-		if (!ways_find_cost(ways, &ways->all[parent], pending, lead,
-			&place, &cost) ||
+		if (!find_cost(ways, &ways->all[parent], pending, lead, &place,
+			&cost) ||
 		    cost > most)
 			continue;
 		first = ways_step(ways, parent, is_hole, COST_VANISHED);

@@ -8,7 +8,6 @@
 enum {
 	COST_TOO_MUCH = 24 * COST_BIT, /* more than the best */
 	COST_LONGER = 2 * COST_BIT,    /* with one more pair lost */
-	COST_STOPPED = 8 * COST_BIT,   /* a term that ends like a sentence */
 };
 
 const struct scrap *
@@ -43,11 +42,14 @@ ways_most_cost(const struct ways *ways, size_t next)
 	return least_of(row->least + COST_TOO_MUCH, row->most - 1);
 }
 
-static bool
-is_same_state(const struct way *a, const struct way *b)
+enum { STATE_ORIGINAL = 1 }; /* bit of state_of() */
+
+/* What ways that go on alike have in common. */
+static uint32_t
+state_of(const struct way *way)
 {
-	return a->pending == b->pending && a->before == b->before &&
-	    a->is_original == b->is_original && a->is_vague == b->is_vague;
+	return (uint32_t)way->before << 10 | (uint32_t)way->pending << 2 |
+	    (uint32_t)way->is_vague << 1 | way->is_original;
 }
 
 /* Keep the likelier of the two in old, and how much likelier it is. */
@@ -74,18 +76,24 @@ merge(struct way *old, const struct way *state)
 
 /* The least likely of the row's states, but for the original. */
 static size_t
-worst_of(const struct ways *ways, const struct way_row *row, size_t first)
+worst_of(const struct way_row *row, size_t first)
 {
-	size_t worst = first + ways->all[row->ways[first]].is_original;
+	size_t worst = first + (row->states[first] & STATE_ORIGINAL);
 
-	for (size_t i = worst + 1; i < row->width; i++) {
-		const struct way *state = &ways->all[row->ways[i]];
-
-		if (!state->is_original &&
-		    state->cost > ways->all[row->ways[worst]].cost)
+	for (size_t i = worst + 1; i < row->width; i++)
+		if ((row->states[i] & STATE_ORIGINAL) == 0 &&
+		    row->costs[i] > row->costs[worst])
 			worst = i;
-	}
 	return worst;
+}
+
+/* The way is the one at this place of the row. */
+static void
+set(struct ways *ways, struct way_row *row, size_t i, const struct way *way)
+{
+	ways->all[row->ways[i]] = *way;
+	row->states[i] = state_of(way);
+	row->costs[i] = way->cost;
 }
 
 /* Put the state into the row, for a worse one if there are enough. */
@@ -93,23 +101,22 @@ static void
 put(struct ways *ways, struct way_row *row, size_t first,
     const struct way *state)
 {
-	if (row->width - first == WAYS_WIDEST) {
-		size_t i = worst_of(ways, row, first);
+	size_t i = row->width;
 
-		if (!state->is_original &&
-		    ways->all[row->ways[i]].cost <= state->cost)
+	if (row->width - first == WAYS_WIDEST) {
+		i = worst_of(row, first);
+		if (!state->is_original && row->costs[i] <= state->cost)
 			return;
-		ways->all[row->ways[i]] = *state;
 	} else {
 		if (ways->count == WAYS_MOST)
 			return;
-		row->ways[row->width++] = (uint16_t)ways->count;
-		ways->all[ways->count++] = *state;
+		row->ways[row->width++] = (uint16_t)ways->count++;
 	}
+	set(ways, row, i, state);
 	if (state->cost < row->least)
 		row->least = state->cost;
 	if (first == 0 && row->width == WAYS_WIDEST)
-		row->most = ways->all[row->ways[worst_of(ways, row, 0)]].cost;
+		row->most = row->costs[worst_of(row, 0)];
 }
 
 void
@@ -117,19 +124,18 @@ ways_keep(struct ways *ways, const struct way *state)
 {
 	struct way_row *row = &ways->rows[state->next];
 	size_t first = state->next == ways->at ? ways->followed : 0;
+	uint32_t same = state_of(state);
 
 	if (state->next >= WAYS_LONGEST ||
 	    (!state->is_original &&
 		state->cost > ways_most_cost(ways, state->next)))
 		return;
-	for (size_t i = first; i < row->width; i++) {
-		struct way *old = &ways->all[row->ways[i]];
-
-		if (is_same_state(old, state)) {
-			merge(old, state);
+	for (size_t i = first; i < row->width; i++)
+		if (row->states[i] == same) {
+			merge(&ways->all[row->ways[i]], state);
+			row->costs[i] = ways->all[row->ways[i]].cost;
 			return;
 		}
-	}
 	put(ways, row, first, state);
 }
 
@@ -171,23 +177,20 @@ way_complete(struct way *state, unsigned place, int cost)
 	way_write(state, place);
 }
 
-/*
- * What it costs to put the character of these bytes behind the last one;
- * false if there is none, or that is too much.
- */
-bool
-ways_find_cost(const struct ways *ways, const struct way *state, unsigned lead,
-    unsigned trail, unsigned *place, int *cost)
+/* Swap a way with the first. */
+static void
+swap(struct way_row *row, size_t i)
 {
-	*place = gbk_place_of(lead, trail);
-	if (*place == GBK_NO_PLACE)
-		return false;
-	*cost = likely_cost(ways->likely, state->before, *place);
-	if (ways->in_term &&
-	    *place == gbk_place_of_character(WAYS_CLOSING_QUOTE) &&
-	    state->before == gbk_place_of_character(WAYS_FULL_STOP))
-		*cost += COST_STOPPED;
-	return true;
+	uint16_t way = row->ways[0];
+	uint32_t state = row->states[0];
+	int cost = row->costs[0];
+
+	row->ways[0] = row->ways[i];
+	row->states[0] = row->states[i];
+	row->costs[0] = row->costs[i];
+	row->ways[i] = way;
+	row->states[i] = state;
+	row->costs[i] = cost;
 }
 
 /* The likeliest state comes first, to set a measure for what follows. */
@@ -197,13 +200,8 @@ ways_begin_row(struct ways *ways)
 	struct way_row *row = &ways->rows[ways->at];
 
 	for (size_t i = 1; i < row->width; i++)
-		if (ways->all[row->ways[i]].cost <
-		    ways->all[row->ways[0]].cost) {
-			uint16_t better = row->ways[i];
-
-			row->ways[i] = row->ways[0];
-			row->ways[0] = better;
-		}
+		if (row->costs[i] < row->costs[0])
+			swap(row, i);
 	/* What comes to the row from now on is measured anew. */
 	ways->followed = row->width;
 	row->most = INT_MAX / 2;

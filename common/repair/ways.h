@@ -54,8 +54,11 @@ struct way {
 };
 
 struct way_row {
-	size_t width;
-	uint16_t ways[2 * WAYS_WIDEST]; /* some come as others are followed */
+	size_t width; /* some come as others are followed */
+	uint16_t ways[2 * WAYS_WIDEST];
+	/* What of them is asked for most: the state, and the cost. */
+	uint32_t states[2 * WAYS_WIDEST];
+	int costs[2 * WAYS_WIDEST];
 	int least, most; /* cost of the best; and the worst, if it is full */
 };
 
@@ -101,13 +104,6 @@ struct way ways_step(
 
 /* Go on to the row of the next scrap, whose ways are to be followed. */
 void ways_begin_row(struct ways *ways);
-
-/*
- * What it costs to put the character of these bytes behind the last one;
- * false if there is none.
- */
-bool ways_find_cost(const struct ways *ways, const struct way *way,
-    unsigned lead, unsigned trail, unsigned *place, int *cost);
 
 /* Put the character in place together, at this cost. */
 void way_complete(struct way *way, unsigned place, int cost);
