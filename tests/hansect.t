@@ -148,6 +148,22 @@ expect 'a statute' opens \
 expect 'a table of contents' opens \
 	'目　录\n第一章 总则…1\n第二章 附则…2\n第一章 总则\n第二章 附则\n' \
 	'1 heading 第一章|总则\n2 heading 第二章|附则\n'
+expect '... with a blank that was lost' opens \
+	'目? 录\n一、甲\n二、乙\n一、甲\n子。\n二、乙\n' \
+	'1 heading 一、|甲\n2 heading 二、|乙\n'
+expect '... without a label' opens \
+	'题\n第一部分：甲\n一、子\n\n第二部分：乙\n题\n第一部分：甲\n一、子\n第二部分：乙\n' \
+	'1 heading 第一部分|：甲\n1.1 heading 一、|子\n2 heading 第二部分|：乙\n'
+expect '... which headings that begin a document are not' opens \
+	'一、甲\n（一）子\n1.寅\n卯。\n二、乙\n一、甲\n' \
+	'1 heading 一、|甲\n1.1 heading （一）|子\n1.1.1 heading 1.|寅
+2 heading 二、|乙\n1 heading 一、|甲\n'
+expect 'cells of a table, a line each' opens \
+	'三、情况\n项目\n一、新收\n0\n1\n二、结转\n|\n0\n三、结果\n（一）公开\n-\n0\n（二）\n不予\n1.国家秘密\n0\n四、复议\n行政复议\n0\n五、问题\n少。\n' \
+	'3 heading 三、|情况\n4 heading 四、|复议\n5 heading 五、|问题\n'
+expect '... not a heading above the number of a page' opens \
+	'一、甲\n1\n子。\n二、乙\n2\n丑。\n三、丙\n3\n寅。\n' \
+	'1 heading 一、|甲\n2 heading 二、|乙\n3 heading 三、|丙\n'
 expect 'a list of attachments, and an attached document' opens \
 	'一、甲\n附件：1.表\n2.单\n附件1\n办法\n（一）乙\n' \
 	'1 heading 一、|甲\n1 heading （一）|乙\n'

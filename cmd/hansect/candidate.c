@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cmd/hansect/candidate.h"
+#include "cmd/hansect/cells.h"
 #include "cmd/hansect/contents.h"
 #include "cmd/hansect/sentence.h"
 #include "common/memory.h"
@@ -278,4 +279,5 @@ candidates_find(
 	if (candidates->titles == 1)
 		drop_title(candidates);
 	contents_drop(candidates, lines, count);
+	cells_drop(candidates, lines, count);
 }

@@ -5,6 +5,7 @@
 enum {
 	LONGEST_LABEL = 32, /* bytes, blanks in it included */
 	MOST_SEARCHES = 8,  /* through the whole document */
+	LEAST_ENTRIES = 3,  /* of contents without a label */
 };
 
 /* Is the line 目录, with or without blanks in it, or a heading that says so? */
@@ -20,6 +21,9 @@ is_label(struct text line)
 	if (line.length > LONGEST_LABEL || !text_starts_with(line, TEXT("目")))
 		return false;
 	line = utf8_trim(text_skip(line, sizeof("目") - 1));
+	/* What stands for a blank that could not be encoded. */
+	while (text_starts_with(line, TEXT("?")))
+		line = utf8_trim(text_skip(line, 1));
 	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
 		if (text_equal(line, ends[i]))
 			return true;
@@ -93,6 +97,41 @@ drop_entries(struct candidates *candidates, size_t label, size_t first,
 }
 
 /*
+ * Contents that no label stands above: the document begins with headings, one
+ * right below the other, and the first of them stands again behind the last.
+ * Returns the candidate behind them.
+ */
+static size_t
+drop_bare(struct candidates *candidates, const struct line *lines)
+{
+	struct candidate *list = candidates->list;
+	size_t again = 1;
+
+	while (again < candidates->count && !list[again].middle &&
+	    !is_same(&list[0], &list[again], lines)) {
+		size_t line = list[again - 1].line + 1;
+
+		while (line < list[again].line &&
+		    utf8_trim(lines[line].text).length == 0)
+			line++;
+		if (line < list[again].line)
+			break;
+		again++;
+	}
+	if (again < LEAST_ENTRIES)
+		return 0;
+	/* Lines of a title may stand between. */
+	if (again < candidates->count &&
+	    !is_same(&list[0], &list[again], lines))
+		return 0;
+	if (again == candidates->count)
+		return 0;
+	for (size_t i = 0; i < again; i++)
+		drop(&list[i]);
+	return again;
+}
+
+/*
  * Does the line introduce attachments, 附件： or 附件：1.目录?  Then the number
  * of the next one, else 0.
  */
@@ -143,7 +182,8 @@ void
 contents_drop(
     struct candidates *candidates, const struct line *lines, size_t count)
 {
-	size_t next = 0, steps = candidates->count * MOST_SEARCHES;
+	size_t next = drop_bare(candidates, lines);
+	size_t steps = candidates->count * MOST_SEARCHES;
 
 	for (size_t i = 0; i < count && next < candidates->count; i++) {
 		uint32_t attachment = next_attachment(lines[i].text);
