@@ -153,7 +153,7 @@ expect '... with a blank that was lost' opens \
 	'1 heading 一、|甲\n2 heading 二、|乙\n'
 expect '... without a label' opens \
 	'题\n第一部分：甲\n一、子\n\n第二部分：乙\n题\n第一部分：甲\n一、子\n第二部分：乙\n' \
-	'1 heading 第一部分|：甲\n1.1 heading 一、|子\n2 heading 第二部分|：乙\n'
+	'1 heading 第一部分：|甲\n1.1 heading 一、|子\n2 heading 第二部分：|乙\n'
 expect '... which headings that begin a document are not' opens \
 	'一、甲\n（一）子\n1.寅\n卯。\n二、乙\n一、甲\n' \
 	'1 heading 一、|甲\n1.1 heading （一）|子\n1.1.1 heading 1.|寅

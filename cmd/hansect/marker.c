@@ -7,8 +7,6 @@
 LEXICON(markers);
 
 enum {
-	FIRST_YEAR = 1900,
-	LAST_YEAR = 2099,
 	HEADING_LENGTH = 40, /* characters: what is longer is a sentence */
 
 	/* weights */
@@ -255,23 +253,6 @@ read_decimal(struct text line, struct text rest, struct marker *marker)
 							       : -3));
 }
 
-/* A year, as in 1.2024年: no decimal number has that. */
-static bool
-begins_with_year(struct text rest)
-{
-	int year = 0;
-
-	for (int i = 0; i < 4 && rest.length > 0; i++) {
-		int digit = numeral_digit(utf8_next(&rest));
-
-		if (digit < 0)
-			return false;
-		year = year * 10 + digit;
-	}
-	return year >= FIRST_YEAR && year <= LAST_YEAR &&
-	    text_starts_with(rest, TEXT("年"));
-}
-
 /* 1. and what is written for it; 1） 1.1 and 1 with a blank. */
 static bool
 read_digits(struct text line, struct marker *marker)
@@ -288,7 +269,7 @@ read_digits(struct text line, struct marker *marker)
 		return found(marker, FAMILY_HALF_BRACKET, line, after,
 		    is_refused(after, TEXT("bracket")) ? CITED : FAIR);
 	if (mark == '.' && numeral_digit(first_of(after)) >= 0 &&
-	    !begins_with_year(after)) {
+	    !numeral_begins_year(after)) {
 		uint32_t number = marker->number;
 
 		if (read_decimal(line, rest, marker))
@@ -320,6 +301,14 @@ read_ordinal(struct text line, struct text rest, struct marker *marker)
 	    FAIR + list_penalty(rest, marker->number));
 }
 
+/* The colon of 第一部分：概况 is of the marker. */
+static void
+take_colon(struct text *rest)
+{
+	if (utf8_half_width(first_of(*rest)) == ':')
+		utf8_next(rest);
+}
+
 static bool
 read_article(struct text line, struct text rest, struct marker *marker)
 {
@@ -331,6 +320,7 @@ read_article(struct text line, struct text rest, struct marker *marker)
 		marker->branch = (uint16_t)branch;
 		rest = after;
 	}
+	take_colon(&rest);
 	next = first_of(rest);
 	if (rest.length == 0 || utf8_is_blank(next))
 		return found(marker, FAMILY_ARTICLE, line, rest, SURE);
@@ -361,6 +351,7 @@ read_part(struct text line, struct text rest, struct marker *marker)
 		if (is_refused(rest, TEXT("article")))
 			return found(
 			    marker, part_names[i].family, line, rest, CITED);
+		take_colon(&rest);
 		return found(marker, part_names[i].family, line, rest,
 		    is_heading(rest)                    ? LIKELY
 			: utf8_is_blank(first_of(rest)) ? 1

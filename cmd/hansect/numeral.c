@@ -1,6 +1,8 @@
 /* The numbers that markers are written with. */
 #include "cmd/hansect/numeral.h"
 
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2099 };
+
 int
 numeral_han(int32_t character)
 {
@@ -116,4 +118,20 @@ numeral_take(struct text *rest, uint32_t *number)
 	return at.length > 0 && numeral_digit(utf8_next(&at)) >= 0
 	    ? numeral_take_digits(rest, number)
 	    : numeral_take_han(rest, number);
+}
+
+bool
+numeral_begins_year(struct text rest)
+{
+	int year = 0;
+
+	for (int i = 0; i < 4 && rest.length > 0; i++) {
+		int digit = numeral_digit(utf8_next(&rest));
+
+		if (digit < 0)
+			return false;
+		year = year * 10 + digit;
+	}
+	return year >= FIRST_YEAR && year <= LAST_YEAR &&
+	    text_starts_with(rest, TEXT("年"));
 }

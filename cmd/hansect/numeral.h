@@ -34,4 +34,7 @@ bool numeral_take(struct text *rest, uint32_t *number);
 bool numeral_take_han(struct text *rest, uint32_t *number);
 bool numeral_take_digits(struct text *rest, uint32_t *number);
 
+/* Does it begin with a year, as 2024年 in 1.2024年?  No decimal number does. */
+bool numeral_begins_year(struct text rest);
+
 #endif
