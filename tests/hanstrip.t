@@ -368,10 +368,30 @@ expect 'a note on cookies is no text' 'classes' \
 	'widget breadcrumb title body\n'
 expect 'question marks for blanks' 'classes' '甲。\n???\n乙。\n' \
 	'body separator body\n'
+expect '... between them a line stays' 'classes' '甲。\n?\n相关数据表\n?\n' \
+	'body separator body separator\n'
 expect 'English above the title' 'classes' \
 	'Jump to the beginning of content\nborder image\n首頁\n某某聲明\n甲。\n' \
 	'widget widget widget title body\n'
 
+expect 'a welcome and the way to the page, with colons behind' 'classes' \
+	'欢迎访问某某县人民政府门户网站！ 今日是:\n当前所在位置：\n某局2024年部门预算公开\n来源: 某局  |   发布日期: 2024-02-18 10:00\n目 录\n第一部分：甲\n' \
+	'widget breadcrumb title publine body body\n'
+expect 'a search form, and words of which one is unknown' 'classes' \
+	'简体 繁體 无障碍阅读 长者模式 加入收藏 登录 注册 甘肃政务网-某县\n教育局\n政府信息公开\n搜索位置:\n匹配度:\n排序:\n某县教育局部门决算公开\n发布机构:教育局 索引号:jyj1/2025-1 来源: 时间:2025-09-04 【下载Word】\n某县教育局部门决算公开说明\n第一部分 甲\n' \
+	'widget widget widget widget widget widget title metadata body body\n'
+expect '... which a title is not' 'classes' \
+	'新闻 发布 政策 解读 乡村振兴怎么干\n来源：甲\n乙。\n' \
+	'title publine body\n'
+expect 'the first line of a title ends with 年度' 'fields' \
+	'首页 > 公告\n来源：甲\n某县教育局2024年度\n单位预算（汇总）\n一、乙\n' \
+	'column\t公告\nsource\t甲\ntitle\t某县教育局2024年度单位预算（汇总）\n'
+expect '目录 is no title' 'fields' \
+	'目录\n公开时间：2024年8月30日\n第一部分 甲…4\n' \
+	'pub-date\t2024-08-30\n'
+expect 'who looks after the site' 'classes' \
+	'甲。\n主办单位:某部\n地址:某路1号\n网站技术支持电话:0519-1(工作日9:00-17:00,只处理网站问题。)\n网站支持IPV6 推荐使用1024*768或以上分辨率\n某公网安备32号\n' \
+	'body footer footer footer footer footer\n'
 # --- empty lines
 
 expect 'empty lines stay where they are' 'hanstrip' \

@@ -194,7 +194,8 @@ begins_body(struct page *page, size_t i)
 	if ((verdict->flags & LINE_COMPANY) == 0 || under == page->count ||
 	    (page_classify(page, under, ZONE_HEAD).flags & LINE_BEGINS) != 0)
 		return true;
-	*verdict = page_verdict(CLASS_BODY, 0);
+	/* But it is no title. */
+	*verdict = page_verdict(CLASS_BODY, LINE_BEGINS);
 	return false;
 }
 

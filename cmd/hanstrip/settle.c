@@ -303,6 +303,14 @@ settle_alone(struct page *page)
 	}
 }
 
+/* Is it a line that goes and says something? */
+static bool
+is_furniture(const struct page *page, size_t i)
+{
+	return goes(page, i, page->count) &&
+	    page->verdicts[i].class != CLASS_SEPARATOR;
+}
+
 void
 settle_between(struct page *page)
 {
@@ -310,9 +318,8 @@ settle_between(struct page *page)
 		size_t above = page_before(page, i);
 
 		if (above < i && above >= page->tail && is_scrap(page, i) &&
-		    goes(page, above, page->count) &&
-		    goes(page, page_next(page, i + 1, page->count),
-			page->count) &&
+		    is_furniture(page, above) &&
+		    is_furniture(page, page_next(page, i + 1, page->count)) &&
 		    !signature_signs(page, i))
 			page->verdicts[i] = page_verdict(CLASS_WIDGET, 0);
 	}
