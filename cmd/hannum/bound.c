@@ -12,6 +12,7 @@ enum {
 	OF = 0x7684,       /* 的 */
 	UP_TO = 0x4E0A,    /* 上 */
 	PAST = 0x8FC7,     /* 过 */
+	THAN = 0x6BD4,     /* 比 */
 	ZERO = 0x96F6,     /* 零 */
 	BELOW = 0x4E0B,    /* 下 */
 	LONGEST_ALONE = 40,
@@ -141,6 +142,59 @@ read_bound_after(const struct number_line *line, size_t place, char *bound)
 		return place;
 	*bound = value.bytes[2];
 	return place + length;
+}
+
+/* 比三十大: the word behind it, and the bound. */
+static char
+comparison_bound(int32_t character)
+{
+	switch (character) {
+	case 0x5927: /* 大 */
+	case 0x9AD8: /* 高 */
+	case 0x591A: /* 多 */
+	case 0x957F: /* 长 */
+		return '+';
+	case 0x5C0F: /* 小 */
+	case 0x4F4E: /* 低 */
+	case 0x5C11: /* 少 */
+	case 0x77ED: /* 短 */
+		return '-';
+	}
+	return 0;
+}
+
+size_t
+read_than(const struct number_line *line, size_t place)
+{
+	place += line_at(line, place) == ',';
+	place += line_at(line, place) == ' ';
+	place += line_at(line, place) == 0x4E14 || /* 且 */
+	    line_at(line, place) == 0x4F46;        /* 但 */
+	if (line_at(line, place) != THAN)
+		return NOT_READ;
+	return place + 1 + (line_at(line, place + 1) == ' ');
+}
+
+size_t
+read_comparison(const struct number_line *line, size_t begin, size_t end,
+    char *bound, size_t *than)
+{
+	size_t mark =
+	    begin > 0 && line->character[begin - 1] == ' ' ? begin - 1 : begin;
+	size_t word = end + (line_at(line, end) == ' ');
+	int32_t before = mark > 1 ? line->character[mark - 2] : 0;
+	int32_t next = line_at(line, word + 1);
+
+	if (mark == 0 || line->character[mark - 1] != THAN ||
+	    comparison_bound(line_at(line, word)) == 0)
+		return end;
+	/* 占比30%高于, 比10%高3个百分点: how much, or another number. */
+	if (before == 0x5360 || before == 0x540C || before == 0x73AF ||
+	    is_digit(next) || next == 0x51FA || next == 0x4E8E) /* 出 于 */
+		return end;
+	*bound = comparison_bound(line_at(line, word));
+	*than = mark - 1;
+	return word + 1;
 }
 
 /* 减负 and 担负 are words: 负 is a sign behind few characters. */

@@ -6,6 +6,7 @@ enum {
 	OF = 0x4E4B,       /* 之 */
 	POINT = 0x70B9,    /* 点 */
 	AGAIN = 0x53C8,    /* 又, of 三又五分之一 */
+	TO = 0x6BD4,       /* 比 */
 	NEGATIVE = 0x8D1F, /* 负 */
 	LONGEST_PRINTED = 8,
 	LONGEST_WHOLE = 3,
@@ -122,6 +123,50 @@ read_whole(struct number_reader *reader, size_t place, struct decimal *whole)
 	return reader->here.end + 1;
 }
 
+/* a/b less than, equal to or greater than c/d. */
+static int
+compare_parts(const struct parts *a, const struct parts *b)
+{
+	static struct decimal left, right;
+
+	decimal_copy(&left, &a->numerator);
+	decimal_multiply(&left, &b->denominator);
+	decimal_copy(&right, &b->numerator);
+	decimal_multiply(&right, &a->denominator);
+	return decimal_compare(&left, &right);
+}
+
+/* 比四分之一大, 比四分之三小, and other bounds of the parts; their end. */
+static size_t
+read_compared(struct number_reader *reader, size_t begin, size_t end,
+    struct number *number, const struct parts *first)
+{
+	static struct parts second;
+	const struct number_line *line = reader->line;
+	char bound = 0, other = 0;
+	size_t after = read_comparison(line, begin, end, &bound, &begin);
+	size_t than = read_than(line, after), last, ignored;
+	bool negative;
+
+	if (bound == 0)
+		return read_bounds(reader, begin, end, number);
+	number->begin = begin;
+	last = than == NOT_READ
+	    ? NOT_READ
+	    : read_parts(reader, than, false, &second, &negative);
+	if (last != NOT_READ)
+		last = read_comparison(line, than, last, &other, &ignored);
+	if (other == 0 || other == bound || negative ||
+	    (other == '-') != (compare_parts(first, &second) < 0)) {
+		number_bound(number, bound);
+		return after;
+	}
+	print_parts(other == '-' ? &number->high : &number->low, &second);
+	buffer_clear(&number->value);
+	number_bound(number, '.');
+	return last;
+}
+
 /* 三分之一, 三又五分之一 */
 static size_t
 read_words(struct number_reader *reader, size_t place, struct number *number)
@@ -145,7 +190,7 @@ read_words(struct number_reader *reader, size_t place, struct number *number)
 		decimal_copy(&parts.numerator, &whole);
 	}
 	set_parts(number, &parts);
-	return read_bounds(reader, sign, end, number);
+	return read_compared(reader, sign, end, number, &parts);
 }
 
 static size_t
@@ -167,7 +212,8 @@ append_characters(struct buffer *buffer, const struct number_line *line,
     size_t begin, size_t end)
 {
 	for (size_t i = begin; i < end; i++)
-		buffer_append_byte(buffer, (char)line->character[i]);
+		buffer_append_byte(buffer,
+		    line->character[i] == TO ? ':' : (char)line->character[i]);
 }
 
 static size_t
@@ -188,25 +234,41 @@ set_printed(struct number_reader *reader, size_t place, size_t end,
 	return read_bounds(reader, sign, end, number);
 }
 
-/* 1/4, 1:3, 1.1:50.3:48.6, as printed. */
+/* Does nothing follow that says what is compared, as in 5比3大, 5比3个多? */
+static bool
+ends_ratio(const struct number_reader *reader, size_t digits, size_t place)
+{
+	const struct number_line *line = reader->line;
+	enum number_kind kind;
+	struct text called;
+	char bound = 0;
+	size_t than;
+
+	read_comparison(line, digits, place, &bound, &than);
+	return line_class(line, place) == 0 && bound == 0 &&
+	    read_measure(reader, place, &kind, &called) == 0;
+}
+
+/* 1/4, 1:3, 3比2, 1.1:50.3:48.6, as printed. */
 static size_t
 read_printed(struct number_reader *reader, size_t place, struct number *number)
 {
 	const struct number_line *line = reader->line;
-	size_t end = decimal_end(line, place), next;
+	size_t end = decimal_end(line, place), second;
 	int32_t mark = line_at(line, end);
 
-	if (end == place || (mark != '/' && mark != ':') ||
+	if (end == place || (mark != '/' && mark != ':' && mark != TO) ||
 	    end - place > LONGEST_PRINTED)
 		return NOT_READ;
-	next = decimal_end(line, end + 1);
-	if (next == end + 1)
+	second = end + 1;
+	end = decimal_end(line, second);
+	if (end == second)
 		return NOT_READ;
-	end = next;
 	while (mark == ':' && line_at(line, end) == ':' &&
 	    decimal_end(line, end + 1) > end + 1)
 		end = decimal_end(line, end + 1);
-	if (line_at(line, end) == '/')
+	if (line_at(line, end) == '/' ||
+	    (mark == TO && !ends_ratio(reader, second, end)))
 		return NOT_READ;
 	return set_printed(reader, place, end, number);
 }
@@ -225,7 +287,7 @@ read_short(const struct number_line *line, size_t place, struct decimal *value)
 	return end == place || is_digit(line_at(line, end)) ? NOT_READ : end;
 }
 
-/* 1 3/5 is 8/5. */
+/* 1 3/5 is 8/5, and so is 1又3/5. */
 static size_t
 read_mixed(struct number_reader *reader, size_t place, struct number *number)
 {
@@ -234,7 +296,8 @@ read_mixed(struct number_reader *reader, size_t place, struct number *number)
 	const struct number_line *line = reader->line;
 	size_t end = read_short(line, place, &whole);
 
-	if (end == NOT_READ || line_at(line, end) != ' ')
+	if (end == NOT_READ ||
+	    (line_at(line, end) != ' ' && line_at(line, end) != AGAIN))
 		return NOT_READ;
 	end = read_short(line, end + 1, &parts.numerator);
 	if (end == NOT_READ || line_at(line, end) != '/')

@@ -5,7 +5,7 @@
 enum {
 	ONE = 0x4E00,        /* 一 */
 	LATELY = 0x8FD1,     /* 近, before a duration */
-	THAN = 0x6BD4,       /* 比 */
+	LARGE = 0x5927,      /* 大 */
 	LIST_COMMA = 0x3001, /* 、 */
 	MONTH = 0x6708,      /* 月 */
 };
@@ -192,41 +192,30 @@ may_be_bound(const struct number_line *line, const struct numeral *first,
 	    line_at(line, end) == 0x4EE5;
 }
 
-/* 比三十大, whose 比 is before begin: where it ends, and the bound. */
+/* 比三十大, 比三十大, 比五十小 around what ends at end; where it ends. */
 static size_t
-read_comparison(const struct number_line *line, size_t begin, size_t end,
-    struct number *number, struct quantity *quantity)
+read_compared(struct number_reader *reader, size_t end, struct number *number,
+    struct quantity *quantity)
 {
-	size_t blank = begin > 0 && line->character[begin - 1] == ' ';
+	size_t begin = number->begin, after, next;
+	bool is_large = number->unit_end - number->unit_begin == 1 &&
+	    line_at(reader->line, number->unit_begin) == LARGE;
 	char bound = 0;
 
-	if (begin < 1 + blank || line->character[begin - 1 - blank] != THAN)
-		return end;
 	/* 大 is a measure word, too. */
-	if (number->unit_end - number->unit_begin == 1 &&
-	    line_at(line, number->unit_begin) == 0x5927)
-		end = number->unit_end = number->unit_begin;
-	switch (line_at(line, end + blank)) {
-	case 0x5927: /* 大 */
-	case 0x9AD8: /* 高 */
-	case 0x591A: /* 多 */
-	case 0x957F: /* 长 */
-		bound = '+';
-		break;
-	case 0x5C0F: /* 小 */
-	case 0x4F4E: /* 低 */
-	case 0x5C11: /* 少 */
-	case 0x77ED: /* 短 */
-		bound = '-';
-		break;
-	}
-	/* 比10%高3个百分点 says how much. */
-	if (bound == 0 || is_digit(line_at(line, end + blank + 1)) ||
-	    line_at(line, end + blank + 1) == 0x51FA) /* 出 */
-		return number->unit_end > end ? number->unit_end : end;
+	after = read_comparison(reader->line, begin,
+	    is_large ? number->unit_begin : end, &bound, &begin);
+	if (bound == 0)
+		return end;
+	if (is_large)
+		number->unit_end = number->unit_begin;
+	number->begin = begin;
 	quantity->bound = bound;
-	number->begin = begin - 1 - blank;
-	return end + blank + 1;
+	next = read_opposite_end(reader, after, bound, number, &quantity->kind);
+	if (next == NOT_READ)
+		return after;
+	quantity->bound = '.';
+	return next;
 }
 
 /* 以上 左右 5万元以上10万元以下 at end; where they end. */
@@ -262,8 +251,9 @@ read_around(struct number_reader *reader, size_t end, struct number *number,
 	size_t begin = read_bound_before(reader, number->begin, &bound), next;
 
 	if (begin == number->begin)
-		return read_comparison(
-		    reader->line, begin, end, number, quantity);
+		return quantity->bound == '.'
+		    ? end
+		    : read_compared(reader, end, number, quantity);
 	/* 近5年: lately, not nearly. */
 	if (quantity->kind == NUMBER_DURATION &&
 	    reader->line->character[begin] == LATELY)

@@ -215,22 +215,28 @@ read_opposite_end(struct number_reader *reader, size_t place, char bound,
     struct number *number, enum number_kind *kind)
 {
 	struct numeral *first = &reader->first, *second = &reader->second;
-	size_t length = number->unit_end - number->unit_begin, end;
+	size_t length = number->unit_end - number->unit_begin, end, ignored;
+	size_t than = read_than(reader->line, place);
 	struct text called;
 	char other = 0;
 
 	if (first->is_range || (bound != '+' && bound != '-'))
 		return NOT_READ;
-	place = read_bound_word(
-	    reader->line, skip_conjunction(reader->line, place), &other);
-	if (place == NOT_READ || other == bound)
+	place = than != NOT_READ
+	    ? than
+	    : read_bound_word(
+		  reader->line, skip_conjunction(reader->line, place), &other);
+	if (place == NOT_READ)
 		return NOT_READ;
 	end = read_same_measure(reader, place, length, *kind);
-	if (end == NOT_READ ||
+	if (end != NOT_READ && than != NOT_READ)
+		end =
+		    read_comparison(reader->line, than, end, &other, &ignored);
+	if (end == NOT_READ || other == 0 || other == bound ||
 	    (other == '-') != (decimal_compare(&first->low, &second->low) < 0))
 		return NOT_READ;
 	/* 最多100最少20个: what ends the second goes for both. */
-	if (length == 0) {
+	if (length == 0 && than == NOT_READ) {
 		length = read_measure(reader, end, kind, &called);
 		number->unit_begin = end;
 		number->unit_end = end + length;

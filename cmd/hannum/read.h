@@ -67,6 +67,16 @@ size_t read_bound_after(
 /* 负 零下 or - before place: where it begins; place if it is not there. */
 size_t read_sign(const struct number_reader *reader, size_t place);
 
+/*
+ * 比 before begin and 大 behind end: where that ends, the bound, and where 比
+ * is; end, and nothing else, if they are not there.
+ */
+size_t read_comparison(const struct number_line *line, size_t begin, size_t end,
+    char *bound, size_t *than);
+
+/* 且比, or 比 behind a comma, at place: where it ends, or NOT_READ. */
+size_t read_than(const struct number_line *line, size_t place);
+
 /* Is 零下 at place, and a numeral behind it? */
 bool is_below_zero(const struct number_line *line, size_t place);
 
@@ -104,7 +114,8 @@ size_t read_tolerance(struct number_reader *reader, size_t place);
 size_t read_upper_end(struct number_reader *reader, size_t place,
     const struct number *number, enum number_kind kind);
 
-/* 大于10小于20, the second end of it, at place; bound is that of the first. */
+/* 大于10小于20, 比10大比20小, the second end of it, at place; bound is that of
+ * the first. */
 size_t read_opposite_end(struct number_reader *reader, size_t place, char bound,
     struct number *number, enum number_kind *kind);
 
