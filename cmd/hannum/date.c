@@ -96,40 +96,10 @@ date_read_small(
 }
 
 static bool
-is_one_of(int32_t character, struct text characters)
-{
-	while (characters.length > 0)
-		if (utf8_next(&characters) == character)
-			return true;
-	return false;
-}
-
-static bool
 follows_republic(const struct number_line *line, size_t place)
 {
 	return place >= 2 && line->character[place - 2] == 0x6C11 &&
 	    line->character[place - 1] == 0x56FD; /* 民国 */
-}
-
-/* 114年度, 107年GDP, or 113年, alone where a sentence begins; 112年来. */
-static bool
-is_year_of(const struct number_line *line, size_t place, size_t behind)
-{
-	int32_t next = line_at(line, behind);
-	int32_t before = place > 0 ? line->character[place - 1] : 0;
-
-	if (before == ' ' && place > 1)
-		before = line->character[place - 2];
-	if (is_one_of(next, TEXT("度底初末")) ||
-	    (next == 0x4E0A && line_at(line, behind + 1) == 0x534A)) /* 上半 */
-		return true;
-	if (next == ',')
-		return before == 0 || before == 0x3002 || before == ';' ||
-		    before == ',';
-	return (utf8_is_han(next) || (next >= 'A' && next <= 'Z')) &&
-	    !is_one_of(
-		next, TEXT("来以内后前的之间历老大上下多古纪华校不史")) &&
-	    !is_one_of(before, TEXT("学立党校历经达满有过续已共近超约逾创建"));
 }
 
 /*
@@ -158,7 +128,7 @@ read_republic(struct number_reader *reader, size_t place, int *year)
 	if (behind != NOT_READ && line_at(line, behind) == MONTH)
 		return end;
 	return numeral->is_arabic && numeral->low.small <= LAST_OF_REPUBLIC &&
-		is_year_of(line, place, end + 1)
+		date_is_of_republic(line, place, end + 1)
 	    ? end
 	    : NOT_READ;
 }
@@ -417,44 +387,13 @@ read_month(struct number_reader *reader, size_t place, struct moment *moment)
 	return true;
 }
 
-/* 不少于30日, 之日起30日后, 延长30日: so many days are meant. */
-static bool
-is_measured(const struct number_reader *reader, size_t place)
-{
-	const struct number_line *line = reader->line;
-	int32_t before[2] = { 0, 0 };
-	char bound;
-
-	for (size_t i = 0; i < 2 && i < place; i++)
-		before[i] = line->character[place - 1 - i];
-	switch (before[0]) {
-	case 0x8D77: /* 起 */
-	case 0x6EE1: /* 满 */
-	case 0x6BCF: /* 每 */
-	case 0x524D: /* 提前, and 前一日 */
-	case 0x671F: /* 为期 逾期 公示期 */
-	case 0x7559: /* 拘留 */
-	case 0x7EED: /* 连续 */
-		return true;
-	case 0x957F: /* 延长 最长, no 市长 */
-		return is_one_of(before[1], TEXT("延最"));
-	case 0x81F3: /* 延长至 */
-		return before[1] == 0x957F;
-	case 0x8FBE: /* 长达 */
-		return before[1] == 0x957F;
-	case 0x4E3A: /* 期限为 有效期为 */
-		return is_one_of(before[1], TEXT("期限间"));
-	}
-	return read_bound_before(reader, place, &bound) < place;
-}
-
 /* 19日, but not where so many days are meant: 15日内. */
 static bool
 read_day(struct number_reader *reader, size_t place, struct moment *moment)
 {
 	size_t end = read_part(reader, place, DAY, 1, 31, &moment->day);
 
-	if (end != NOT_READ && is_measured(reader, place))
+	if (end != NOT_READ && date_is_measured(reader, place, end))
 		end = NOT_READ;
 	if (end != NOT_READ)
 		switch (line_at(reader->line, end)) {

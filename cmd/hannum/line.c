@@ -328,3 +328,12 @@ line_column(struct number_line *line, size_t place)
 	line->counted_place = place;
 	return line->counted;
 }
+
+bool
+is_one_of(int32_t character, struct text characters)
+{
+	while (characters.length > 0)
+		if (utf8_next(&characters) == character)
+			return true;
+	return false;
+}

@@ -118,6 +118,9 @@ void line_know_first(
 void line_know_last(
     struct number_line *line, struct text word, enum line_known what);
 
+/* Is the character one of those in the text? */
+bool is_one_of(int32_t character, struct text characters);
+
 /* Read text, which stays the caller's and must live as long as it is used. */
 void line_fold(struct number_line *line, struct text text);
 

@@ -33,4 +33,14 @@ size_t date_read_small(
 /* 前 before place, or before a blank there. */
 bool date_follows_up_to(const struct number_line *line, size_t place);
 
+/*
+ * 114年度, 107年GDP, or 113年, alone where a sentence begins: is the number at
+ * place one of a year of the Republic, with what stands behind 年?
+ */
+bool date_is_of_republic(
+    const struct number_line *line, size_t place, size_t behind);
+
+/* 延长30日, 为期7日: are so many days meant from place to end, and no date? */
+bool date_is_measured(struct number_reader *reader, size_t place, size_t end);
+
 #endif

@@ -191,13 +191,32 @@ is_page(const struct number_line *line, const struct number *number)
 	    line_at(line, end) == 0x2014;
 }
 
-/* (12): with nothing else between parentheses. */
+/* (12), 今(103)年: with nothing else between parentheses. */
 static bool
 is_enclosed(const struct number_line *line, const struct number *number)
 {
-	return number->begin > 0 && number->end - number->begin <= 2 &&
-	    line->character[number->begin - 1] == '(' &&
-	    line_at(line, number->end) == ')';
+	size_t length = number->end - number->begin;
+
+	return number->begin > 0 && line->character[number->begin - 1] == '(' &&
+	    line_at(line, number->end) == ')' &&
+	    (length <= 2 ||
+		(length == 3 &&
+		    line_at(line, number->end + 1) == 0x5E74)); /* 年 */
+}
+
+/* 、 and what else stands between the numbers of 1、2及5至7号. */
+static bool
+joins_numbers(int32_t character)
+{
+	switch (character) {
+	case 0x3001: /* 、 */
+	case 0x53CA: /* 及 */
+	case 0x548C: /* 和 */
+	case 0x81F3: /* 至 */
+	case '-':
+		return true;
+	}
+	return false;
 }
 
 /* 2号楼, 4楼, 1、2号线: one of a row of houses, rooms and the like. */
@@ -206,7 +225,7 @@ is_numbered(const struct number_line *line, const struct number *number)
 {
 	size_t end = number->end;
 
-	while (line_at(line, end) == 0x3001 && /* 、 */
+	while (joins_numbers(line_at(line, end)) &&
 	    is_digit(line_at(line, end + 1)))
 		for (end++; is_digit(line_at(line, end));)
 			end++;
@@ -363,16 +382,8 @@ is_enumerator(const struct number_line *line, const struct number *number)
 static bool
 is_system(const struct number_line *line, size_t end)
 {
-	static const struct text others = TEXT_INIT("定作度造成止约服品备图");
-	struct text rest = others;
-	int32_t next = line_at(line, end + 1);
-
-	if (line_at(line, end) != 0x5236) /* 制 */
-		return false;
-	while (rest.length > 0)
-		if (utf8_next(&rest) == next)
-			return false;
-	return true;
+	return line_at(line, end) == 0x5236 && /* 制 */
+	    !is_one_of(line_at(line, end + 1), TEXT("定作度造成止约服品备图"));
 }
 
 /* 四步议事法, 五字工作法 */
@@ -445,6 +456,11 @@ check_name(struct number_reader *reader, struct number *number)
 	    number->unit_begin == number->unit_end)
 		return check_bare(reader, number);
 	if (number->kind == NUMBER_COUNT && is_named(reader, number))
+		return set_name(number, number->begin, number->end);
+	/* 101/20-21号 */
+	if (number->kind == NUMBER_FRACTION &&
+	    line_at(line, number->end) == '-' &&
+	    is_digit(line_at(line, number->end + 1)))
 		return set_name(number, number->begin, number->end);
 	if (number->kind == NUMBER_COUNT)
 		end = find_slogan(reader, &reader->first);

@@ -65,13 +65,8 @@ is_late_verb(
 static bool
 makes_noun(const struct number_line *line, size_t at, size_t next)
 {
-	static const struct text ends = TEXT_INIT("点站室员率量所书证");
-	struct text rest = ends;
-
-	while (at < next && rest.length > 0)
-		if (utf8_next(&rest) == line->character[at])
-			return true;
-	return false;
+	return at < next &&
+	    is_one_of(line->character[at], TEXT("点站室员率量所书证"));
 }
 
 /* The length of what goes on with the noun at a place; 0 if it ends. */
@@ -144,6 +139,8 @@ before_moment(const struct number_line *line, size_t begin, size_t end)
 	before = line->character[end - 2];
 	if ((last == 0x65F6 && before != 0x5C0F && before != 0x5DE5 &&
 		before != 0x8BFE) || /* 时, but not 小时 工时 课时 */
+	    (last == 0x4E2D && before != 0x9AD8 && before != 0x521D &&
+		before != 0x5176) || /* 中, but not 高中 初中 其中 */
 	    (last == 0x4E0A && before == 0x8BAE)) /* 会议上 */
 		return end - 1;
 	return end;

@@ -77,13 +77,15 @@ read_last(struct number_reader *reader, size_t end, struct number *number)
 	const struct number_line *line = reader->line;
 	size_t length = number->unit_end - number->unit_begin;
 	size_t mark = read_range_mark(line, end), next, unit;
-	bool between = mark == 0;
+	bool between = mark == 0, marked;
 
 	if (between)
 		mark = line_at(line, end) == AND || line_at(line, end) == WITH;
-	if (mark == 0 || line_at(line, end + mark) != ORDINAL_MARK)
+	marked = line_at(line, end + mark) == ORDINAL_MARK;
+	/* 第十至十五条 */
+	if (mark == 0 || (!marked && (between || length > 0)))
 		return end;
-	next = skip_blank(line, end + mark + 1);
+	next = skip_blank(line, end + mark + marked);
 	if (!numeral_read(&reader->second, line, next) ||
 	    decimal_compare(&reader->second.low, &reader->first.high) <= 0)
 		return end;
@@ -91,6 +93,10 @@ read_last(struct number_reader *reader, size_t end, struct number *number)
 	if (between && !is_between(line, next))
 		return end;
 	unit = between ? next : read_ordinal_unit(reader, next, number);
+	if (!marked && unit == next) {
+		number->unit_begin = number->unit_end = end;
+		return end;
+	}
 	if (length > 0 && number->unit_end - number->unit_begin != length) {
 		number->unit_end = end;
 		number->unit_begin = end - length;
@@ -104,16 +110,10 @@ read_last(struct number_reader *reader, size_t end, struct number *number)
 static bool
 is_of_session(int32_t character)
 {
-	static const struct text first_of_bodies = TEXT_INIT(
-	    "人政中全党常委理省市县区州旗盟国会历团妇工科文侨残纪监董职代");
-	struct text rest = first_of_bodies;
-
-	if (!utf8_is_han(character))
-		return true;
-	while (rest.length > 0)
-		if (utf8_next(&rest) == character)
-			return true;
-	return false;
+	return !utf8_is_han(character) ||
+	    is_one_of(character,
+		TEXT("人政中全党常委理省市县区州旗盟国会历团妇工科文侨残纪监董"
+		     "职代"));
 }
 
 /* 一次会议, 二次全会, with the session before: 八届人大一次会议. */
@@ -152,6 +152,25 @@ is_session(const struct number_reader *reader, size_t place)
 	    read_bound_before(reader, place, &bound) == place;
 }
 
+/* 第49(4)条: the part of it in parentheses, before its measure word. */
+static size_t
+skip_part(struct number_reader *reader, size_t place)
+{
+	const struct number_line *line = reader->line;
+	size_t end = place + 1;
+	enum number_kind kind;
+	struct text called;
+
+	if (line_at(line, place) != '(')
+		return place;
+	while (is_digit(line_at(line, end)) || is_letter(line_at(line, end)))
+		end++;
+	return end > place + 1 && line_at(line, end) == ')' &&
+		read_measure(reader, end + 1, &kind, &called) > 0
+	    ? end + 1
+	    : place;
+}
+
 static bool
 is_capital(int32_t character)
 {
@@ -178,6 +197,7 @@ read_ordinal(struct number_reader *reader, size_t place, struct number *number)
 		return set_name(number, number->begin, end);
 	}
 	end = read_enumeration(reader, first->end);
+	end = skip_part(reader, end);
 	end = read_ordinal_unit(reader, end, number);
 	if (marked)
 		end = read_last(reader, end, number);

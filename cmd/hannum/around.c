@@ -1,0 +1,99 @@
+/* What stands around a year or a day, and says what is meant. */
+#include "cmd/hannum/moment.h"
+#include "cmd/hannum/read.h"
+#include "common/utf8.h"
+
+enum {
+	DAY = 0x65E5, /* 日 */
+};
+
+bool
+date_is_of_republic(const struct number_line *line, size_t place, size_t behind)
+{
+	int32_t next = line_at(line, behind);
+	int32_t before = place > 0 ? line->character[place - 1] : 0;
+
+	if (before == ' ' && place > 1)
+		before = line->character[place - 2];
+	if (is_one_of(next, TEXT("度底初末")) ||
+	    (next == 0x4E0A && line_at(line, behind + 1) == 0x534A)) /* 上半 */
+		return true;
+	if (next == ',')
+		return before == 0 || before == 0x3002 || before == ';' ||
+		    before == ',';
+	return (utf8_is_han(next) || (next >= 'A' && next <= 'Z')) &&
+	    !is_one_of(
+		next, TEXT("来以内后前的之间历老大上下多古纪华校不史")) &&
+	    !is_one_of(before, TEXT("学立党校历经达满有过续已共近超约逾创建"));
+}
+
+/* 不少于30日, 之日起30日后, 延长30日: so many days are meant. */
+static bool
+is_measured(const struct number_reader *reader, size_t place)
+{
+	const struct number_line *line = reader->line;
+	int32_t before[2] = { 0, 0 };
+	char bound;
+
+	for (size_t i = 0; i < 2 && i < place; i++)
+		before[i] = line->character[place - 1 - i];
+	switch (before[0]) {
+	case 0x8D77: /* 起 */
+	case 0x6EE1: /* 满 */
+	case 0x6BCF: /* 每 */
+	case 0x524D: /* 提前, and 前一日 */
+	case 0x671F: /* 为期 逾期 公示期 */
+	case 0x7559: /* 拘留 */
+	case 0x7EED: /* 连续 */
+		return true;
+	case 0x957F: /* 延长 最长, no 市长 */
+		return is_one_of(before[1], TEXT("延最"));
+	case 0x81F3: /* 延长至 */
+		return before[1] == 0x957F;
+	case 0x8FBE: /* 长达 */
+		return before[1] == 0x957F;
+	case 0x4E3A: /* 期限为 有效期为 */
+		return is_one_of(before[1], TEXT("期限间别"));
+	}
+	return read_bound_before(reader, place, &bound) < place;
+}
+
+/* 五日、十日、一个月, 十日为一期: days as laws count them, to the end. */
+static bool
+is_counted(struct number_reader *reader, size_t end)
+{
+	const struct number_line *line = reader->line;
+	size_t digits;
+	int value;
+
+	for (;;) {
+		switch (line_at(line, end)) {
+		case 0x4E3A: /* 为 */
+			return true;
+		case 0x6216: /* 或 或者 */
+			end += 1 + (line_at(line, end + 1) == 0x8005);
+			break;
+		case 0x3001: /* 、 */
+			end++;
+			break;
+		default:
+			return false;
+		}
+		end = date_read_small(reader, end, &value, &digits);
+		if (end == NOT_READ)
+			return false;
+		if (line_at(line, end) == 0x4E2A) /* 个 */
+			return true;
+		if (line_at(line, end) != DAY)
+			return false;
+		end++;
+	}
+}
+
+bool
+date_is_measured(struct number_reader *reader, size_t place, size_t end)
+{
+	return is_measured(reader, place) ||
+	    (!is_digit(line_at(reader->line, place)) &&
+		is_counted(reader, end));
+}
