@@ -187,6 +187,12 @@ expect 'a title on two lines' 'fields' \
 expect '... the second, too, with the form of one' 'fields' \
 	'首页 > 公告\n某厅\n关于某项年度报告\n有关事项的通知\n来源：甲\n乙。\n' \
 	'column\t公告\ntitle\t某厅关于某项年度报告有关事项的通知\nsource\t甲\n'
+expect '... cut within brackets' 'fields' \
+	'国务院关于在某先行区\n暂时调整实施《某国药品管理法\n实施条例》有关规定的决定\n国发〔2018〕43号\n各省：\n' \
+	'title\t国务院关于在某先行区暂时调整实施《某国药品管理法实施条例》有关规定的决定\ndoc-no\t国发〔2018〕43号\n'
+expect '... with a year of its own' 'fields' \
+	'国务院关于印发全国农业\n\n现代化规划\n\n（2016—2020年）的通知\n\n国发〔2016〕58号\n' \
+	'title\t国务院关于印发全国农业现代化规划（2016—2020年）的通知\ndoc-no\t国发〔2016〕58号\n'
 expect '... what is attached is not of it' 'fields' \
 	'关于印发某办法的通知\n某办法的说明\n第一条　甲。\n' \
 	'title\t关于印发某办法的通知\n'

@@ -1,19 +1,13 @@
-/* The title among the lines of the head, and its copies. */
+/* The title among the lines of the head. */
 #include "cmd/hanstrip/title.h"
-#include "cmd/hanstrip/date.h"
+#include "cmd/hanstrip/copies.h"
 #include "common/utf8.h"
 
 enum {
-	TITLE_LINES = 6,    /* a title goes over this many at most */
-	COPY_LINES = 12,    /* where its copies may stand, behind it */
-	COPY_LEAST = 9,     /* bytes of a part of the title */
-	KIND_LONGEST = 18,  /* bytes: 的 and what kind of document it is */
-	LONGEST_ABOVE = 60, /* bytes of a line above it that goes */
-	BLANKS_OF_ROW = 4,  /* in one of a menu */
+	KIND_LONGEST = 18, /* bytes: 的 and what kind of document it is */
 };
 
-/* Without the # of Markdown. */
-static struct text
+struct text
 title_text(const struct page *page, size_t i)
 {
 	struct text text = page_text(page, i);
@@ -23,8 +17,8 @@ title_text(const struct page *page, size_t i)
 	return text;
 }
 
-static bool
-is_candidate(const struct page *page, size_t i)
+bool
+title_may_be(const struct page *page, size_t i)
 {
 	struct verdict verdict = page->verdicts[i];
 
@@ -45,7 +39,7 @@ match_stated(struct page *page, size_t i)
 
 	buffer_clear(joined);
 	for (int n = 0; n < TITLE_LINES && line < page->body; n++) {
-		if (!is_candidate(page, line))
+		if (!title_may_be(page, line))
 			return i;
 		fold_squeeze(joined, title_text(page, line));
 		if (text_equal(buffer_text(joined), stated))
@@ -63,7 +57,7 @@ find_stated(struct page *page)
 	if (page->stated.length == 0)
 		return false;
 	for (size_t i = page->head; i < page->body; i++) {
-		if (!is_candidate(page, i))
+		if (!title_may_be(page, i))
 			continue;
 		page->title = i;
 		page->title_end = match_stated(page, i);
@@ -88,8 +82,8 @@ lacks_organ(const struct page *page)
 	return false;
 }
 
-static bool
-is_organ(struct page *page, size_t i)
+bool
+title_is_organ(struct page *page, size_t i)
 {
 	return rules_match(page->rules, ZONE_SIGN, page_fold(page, i)) != NULL;
 }
@@ -110,7 +104,7 @@ is_joint_organ(struct page *page, size_t i)
 {
 	size_t below = page->title;
 
-	return is_organ(page, i) && is_organ(page, below) &&
+	return title_is_organ(page, i) && title_is_organ(page, below) &&
 	    gap(page, i, page->body) == gap(page, below, page->body) &&
 	    !text_starts_with(title_text(page, below), title_text(page, i));
 }
@@ -122,9 +116,9 @@ extend_back(struct page *page)
 	for (int n = 1; n < TITLE_LINES; n++) {
 		size_t i = page_before(page, page->title);
 
-		if (i == page->title || !is_candidate(page, i) ||
+		if (i == page->title || !title_may_be(page, i) ||
 		    (page->verdicts[i].part != PART_LEAD &&
-			(!lacks_organ(page) || !is_organ(page, i)) &&
+			(!lacks_organ(page) || !title_is_organ(page, i)) &&
 			!is_joint_organ(page, i)))
 			break;
 		page->title = i;
@@ -133,15 +127,29 @@ extend_back(struct page *page)
 
 /* Is 的 near its end, as in 关于某事的通知? */
 static bool
-ends_with_kind(struct text folded)
+ends_with_kind(struct text text)
 {
 	size_t offset;
 
 	return text_find(
-	    text_skip(folded,
-		folded.length > KIND_LONGEST ? folded.length - KIND_LONGEST
-					     : 0),
+	    text_skip(text,
+		text.length > KIND_LONGEST ? text.length - KIND_LONGEST : 0),
 	    TEXT("的"), &offset);
+}
+
+/* How often the word stands in the lines of the title. */
+static size_t
+count_in_title(const struct page *page, struct text word)
+{
+	size_t count = 0, offset;
+
+	for (size_t i = page->title; i < page->title_end; i++) {
+		struct text rest = title_text(page, i);
+
+		for (; text_find(rest, word, &offset); count++)
+			rest = text_skip(rest, offset + word.length);
+	}
+	return count;
 }
 
 /*
@@ -149,17 +157,20 @@ ends_with_kind(struct text folded)
  * although each has the form of one?
  */
 static bool
-goes_on(struct page *page, size_t i)
+goes_on(const struct page *page, size_t i)
 {
-	struct text folded = page_fold(page, page->title_end - 1);
+	struct text text = title_text(page, i);
 	size_t offset;
 
-	if (i != page->title_end || page->verdicts[i].part != PART_TITLE ||
-	    !text_find(folded, TEXT("关于"), &offset) || ends_with_kind(folded))
-		return false;
-	folded = page_fold(page, i);
-	return !text_find(folded, TEXT("关于"), &offset) &&
-	    ends_with_kind(folded);
+	if (count_in_title(page, TEXT("《")) > count_in_title(page, TEXT("》")))
+		return true;
+	return page->verdicts[i].part == PART_TITLE &&
+	    count_in_title(page, TEXT("关于")) +
+		count_in_title(page, TEXT("關於")) >
+	    0 &&
+	    !ends_with_kind(title_text(page, page->title_end - 1)) &&
+	    !text_find(text, TEXT("关于"), &offset) &&
+	    !text_find(text, TEXT("關於"), &offset) && ends_with_kind(text);
 }
 
 /* Take in the lines that follow it. */
@@ -169,7 +180,7 @@ extend(struct page *page)
 	for (int n = 1; n < TITLE_LINES; n++) {
 		size_t i = page_next(page, page->title_end, page->body);
 
-		if (i == page->body || !is_candidate(page, i) ||
+		if (i == page->body || !title_may_be(page, i) ||
 		    (page->verdicts[i].part != PART_SUBTITLE &&
 			!goes_on(page, i)))
 			break;
@@ -210,7 +221,7 @@ find_from(const struct page *page, size_t i, bool *formed)
 
 	*formed = false;
 	for (; i < page->body && !*formed; i++) {
-		if (!is_candidate(page, i) || !has_words(page_text(page, i)))
+		if (!title_may_be(page, i) || !has_words(page_text(page, i)))
 			continue;
 		*formed = page->verdicts[i].part == PART_TITLE;
 		if (*formed || found == page->body ||
@@ -281,188 +292,6 @@ note_title(struct page *page)
 	notes_add(&page->notes, page->title_end - 1, rule->key, raw, raw);
 }
 
-/* --- copies --- */
-
-/* May a part of a title end or begin at this character? */
-static bool
-is_joint(int32_t code_point)
-{
-	return code_point == ':' || code_point == '-' || code_point == '_' ||
-	    code_point == '|' || code_point == '(' || code_point == ')' ||
-	    (code_point >= 0x2010 && code_point <= 0x2015) ||
-	    code_point == 0x300A || code_point == 0x300B ||
-	    code_point == 0x2500;
-}
-
-static bool
-ends_at_joint(struct text text)
-{
-	struct text last = text_skip(text, utf8_before(text, text.length));
-
-	return is_joint(utf8_next(&last));
-}
-
-/* Is copy the title, or a part of it that begins or ends at a joint? */
-static bool
-is_copy(struct text title, struct text copy)
-{
-	struct text rest;
-
-	if (copy.length < COPY_LEAST)
-		return false;
-	if (copy.length >= title.length)
-		return text_equal(title, copy);
-	rest = text_skip(title, copy.length);
-	if (text_starts_with(title, copy))
-		return is_joint(utf8_next(&rest)) || ends_at_joint(copy);
-	rest = text_take(title, title.length - copy.length);
-	if (!text_ends_with(title, copy))
-		return false;
-	return ends_at_joint(rest) ||
-	    is_joint(utf8_next(&(struct text){ copy.bytes, copy.length }));
-}
-
-static void
-mark_copy(struct page *page, size_t begin, size_t end)
-{
-	for (size_t i = begin; i < end; i++)
-		if (!page_is_blank(page, i))
-			page->verdicts[i] =
-			    (struct verdict){ CLASS_TITLE_DUPLICATE, PART_NONE,
-				    0 };
-}
-
-/*
- * Where the copy that begins in line number i ends, on up to TITLE_LINES
- * lines; i if there is none.
- */
-static size_t
-match_copy(struct page *page, struct text title, size_t i)
-{
-	struct buffer *joined = &page->scratch;
-	size_t line = i;
-
-	buffer_clear(joined);
-	for (int n = 0; n < TITLE_LINES && line < page->tail; n++) {
-		/* Squeezed, it has at least a third of its bytes. */
-		if (page->verdicts[line].class != CLASS_BODY ||
-		    (page->verdicts[line].flags & LINE_NOTED) != 0 ||
-		    page_text(page, line).length > 3 * title.length)
-			return i;
-		fold_squeeze(joined, title_text(page, line));
-		if (joined->length > title.length)
-			return i;
-		if (is_copy(title, buffer_text(joined)))
-			return line + 1;
-		line = page_next(page, line + 1, page->tail);
-	}
-	return i;
-}
-
-/* Is it running text rather than a section or an address? */
-static bool
-is_paragraph(struct page *page, size_t i)
-{
-	struct text text = page_text(page, i);
-
-	return text.length > FOLD_LONGEST || text_ends_with(text, TEXT("。"));
-}
-
-static bool
-begins_body(struct page *page, size_t i)
-{
-	return (page_classify(page, i, ZONE_HEAD).flags & LINE_BEGINS) != 0;
-}
-
-/*
- * Copies stand close behind the title: at most one paragraph, the editor's
- * note, comes between.
- */
-static void
-mark_copies(struct page *page, struct text title)
-{
-	int paragraphs = 0, seen = 0;
-	size_t i = page_next(page, page->title_end, page->tail);
-
-	while (i < page->tail && seen < COPY_LINES) {
-		size_t end = match_copy(page, title, i);
-
-		if (end > i) {
-			mark_copy(page, i, end);
-		} else if (page_keeps(page->verdicts[i].class)) {
-			seen++;
-			paragraphs += is_paragraph(page, i);
-			if (paragraphs > 1 ||
-			    (!is_paragraph(page, i) && begins_body(page, i)))
-				return;
-		}
-		i = page_next(page, end > i ? end : i + 1, page->tail);
-	}
-}
-
-/*
- * Is the line the title of the page itself: the document's, with the site
- * behind it, or its number before it and the title in 《》?
- */
-static bool
-is_page_title(struct text line, struct text title)
-{
-	struct text rest;
-
-	if (line.length <= title.length)
-		return false;
-	rest = text_skip(line, title.length);
-	if (text_starts_with(line, title))
-		return is_joint(utf8_next(&rest));
-	if (ends_at_joint(line))
-		line.length = utf8_before(line, line.length);
-	return text_ends_with(line, title) &&
-	    ends_at_joint(text_take(line, line.length - title.length));
-}
-
-static void
-mark_page_title(struct page *page, struct text title)
-{
-	for (size_t i = page->head; i < page->title; i++) {
-		if (!is_candidate(page, i))
-			continue;
-		buffer_clear(&page->scratch);
-		fold_squeeze(&page->scratch, page_text(page, i));
-		if (is_page_title(buffer_text(&page->scratch), title))
-			mark_copy(page, i, i + 1);
-	}
-}
-
-/* Is it many words in a row, and no sentence? */
-static bool
-is_row_of_words(struct text folded)
-{
-	size_t blanks = 0, offset;
-
-	for (size_t i = 0; i < folded.length; i++)
-		blanks += folded.bytes[i] == ' ';
-	return blanks >= BLANKS_OF_ROW &&
-	    !text_find(folded, TEXT("，"), &offset) &&
-	    !text_find(folded, TEXT(","), &offset);
-}
-
-/*
- * Above the title of a page nothing stands that is the document's, but its
- * number and, right above, who issued it.
- */
-static void
-mark_above(struct page *page)
-{
-	for (size_t i = page->head; i < page->title; i++)
-		if (is_candidate(page, i) && page_fold(page, i).length > 0 &&
-		    (page_text(page, i).length <= LONGEST_ABOVE ||
-			is_row_of_words(page_fold(page, i))) &&
-		    (page_next(page, i + 1, page->title) < page->title ||
-			!is_organ(page, i)) &&
-		    !text_ends_with(page_text(page, i), TEXT("文件")))
-			page->verdicts[i] = page_verdict(CLASS_WIDGET, 0);
-}
-
 /* Has the head anything of a page? */
 static bool
 is_page(const struct page *page)
@@ -490,8 +319,7 @@ title_find(struct page *page)
 	buffer_clear(&title);
 	for (size_t i = page->title; i < page->title_end; i++)
 		fold_squeeze(&title, title_text(page, i));
-	mark_page_title(page, buffer_text(&title));
-	if (page->is_page && (known || is_published(page, page->title_end - 1)))
-		mark_above(page);
-	mark_copies(page, buffer_text(&title));
+	copies_mark(page, buffer_text(&title),
+	    page->is_page &&
+		(known || is_published(page, page->title_end - 1)));
 }

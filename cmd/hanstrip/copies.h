@@ -1,0 +1,13 @@
+/* copies.h -- The copies of the title, and what stands above it. */
+#ifndef CMD_HANSTRIP_COPIES_H
+#define CMD_HANSTRIP_COPIES_H
+
+#include "cmd/hanstrip/page.h"
+
+/*
+ * Mark the copies of the title, which is squeezed, in the lines around it; with
+ * above also the lines above it that are none of the document's.
+ */
+void copies_mark(struct page *page, struct text title, bool above);
+
+#endif
