@@ -145,6 +145,9 @@ expect 'a statute' opens \
 	'1 heading 第一章|总则\n1.1 run-in 第一条|\n1.2 run-in 第二条|
 1.2.1 run-in （一）|\n1.2.2 run-in （二）|\n1.2-1 run-in 第二条之一|
 1.3 run-in 第三条|目的\n'
+expect 'articles put in later, with digits' opens \
+	'第 1 條\n甲。\n第 1-1 條\n乙。\n第 1 條之 2\n丙。\n第 2 條\n丁。\n' \
+	'1 heading 第 1 條|\n1-1 heading 第 1-1 條|\n1-2 heading 第 1 條之 2|\n2 heading 第 2 條|\n'
 expect 'a table of contents' opens \
 	'目　录\n第一章 总则…1\n第二章 附则…2\n第一章 总则\n第二章 附则\n' \
 	'1 heading 第一章|总则\n2 heading 第二章|附则\n'

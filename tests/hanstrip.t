@@ -244,6 +244,12 @@ expect 'number in the brackets of the title' 'fields' \
 	'title\t国务院关于甲的批复（国函〔2010〕33号）\ndoc-no\t国函〔2010〕33号\n'
 expect 'a number cited is not the document'"'s" 'fields' \
 	'某市公告\n甲。\n某政〔2024〕2号\n乙。\n' 'title\t某市公告\n'
+expect 'the number of an announcement, by its year' 'fields' \
+	'国家税务总局\n关于甲的公告\n国家税务总局公告2024年第3号\n全文有效 成文日期：2024-03-05\n字体： 【大】 【中】 【小】 打印本页\n乙。\n' \
+	'title\t国家税务总局关于甲的公告\ndoc-no\t国家税务总局公告2024年第3号\ndoc-date\t2024-03-05\n'
+expect '... of two who made it' 'fields' \
+	'关于甲的公告\n财政部 税务总局公告2023年第12号\n乙。\n' \
+	'title\t关于甲的公告\ndoc-no\t财政部 税务总局公告2023年第12号\n'
 expect 'the number of an order in brackets' 'fields' \
 	'某省条例\n\n某省人民政府令（第52号）\n子。\n' \
 	'title\t某省条例\ndoc-no\t某省人民政府令（第52号）\n'
@@ -269,6 +275,9 @@ expect '... other zeros, and tens' 'fields' \
 expect 'a date without a signer, above what is attached' 'fields' \
 	'关于印发甲规则的通知\n各区：\n甲规则已修订，现予印发。\n二○一一年四月八日\n甲规则\n第一章　总则\n第一条　子。\n第二条　丑。\n第三条　寅。\n第四条　卯。\n第五条　辰。\n' \
 	'title\t关于印发甲规则的通知\ndoc-date\t2011-04-08\n'
+expect 'those who looked into an accident' 'fields' \
+	'甲。\n某市“3·15”坍塌事故调查组\n2024年5月10日\n' \
+	'signer\t某市“3·15”坍塌事故调查组\ndoc-date\t2024-05-10\n'
 expect 'several signers' 'fields' '甲。\n某局\n某部\n2024年3月2日\n' \
 	'signer\t某局\nsigner\t某部\ndoc-date\t2024-03-02\n'
 expect 'what is attached has its own signature' 'fields' \
@@ -363,6 +372,9 @@ expect 'when it was passed, over two lines' 'fields' \
 expect 'a page of Taiwan' 'classes' \
 	'您的瀏覽器不支援JavaScript語法，請開啟瀏覽器JavaScript狀態 跳到主要內容\n:::\n網站導覽\n回首頁\n:::\n中央法規沿革\n發布日期：113-05-01\n點閱次數：12\n小\n中\n大\n甲乙。\n快速回到頁首按鈕\n回上一頁\n' \
 	'widget separator widget widget separator title metadata publine widget widget widget body widget widget\n'
+expect 'a statute of Taiwan' 'fields' \
+	'法規名稱：某條例\n修正日期：民國 110 年 01 月 20 日\n生效狀態：※本法規部分條文尚未生效\n法規類別：行政 ＞ 某部 ＞ 某目\n第 一 章 總則\n' \
+	'title\t某條例\n修正日期\t2021-01-20\nvalidity\t※本法規部分條文尚未生效\ncategory\t行政 ＞ 某部 ＞ 某目\n'
 expect '... its dates' 'fields' \
 	'首頁 > 公告\n歷史沿革\n發布日期：113-05-01\n更新日期：112.12.3\n行政/處務\n中華民國93年3月30日\n甲。\n' \
 	'column\t公告\ntitle\t歷史沿革\npub-date\t2024-05-01\n更新日期\t2023-12-03\ndoc-date\t2004-03-30\n'

@@ -309,17 +309,28 @@ take_colon(struct text *rest)
 		utf8_next(rest);
 }
 
+/* 之二 of 第三条之二, or -2 of 第 3-2 條. */
+static void
+take_branch(struct text *rest, struct text sign, struct marker *marker)
+{
+	struct text after = *rest;
+	uint32_t branch;
+
+	if (!take(&after, sign))
+		return;
+	skip_blanks(&after);
+	if (!numeral_take(&after, &branch))
+		return;
+	marker->branch = (uint16_t)branch;
+	*rest = after;
+}
+
 static bool
 read_article(struct text line, struct text rest, struct marker *marker)
 {
-	struct text after = rest;
-	uint32_t branch;
 	int32_t next;
 
-	if (take(&after, TEXT("之")) && numeral_take_han(&after, &branch)) {
-		marker->branch = (uint16_t)branch;
-		rest = after;
-	}
+	take_branch(&rest, TEXT("之"), marker);
 	take_colon(&rest);
 	next = first_of(rest);
 	if (rest.length == 0 || utf8_is_blank(next))
@@ -369,9 +380,11 @@ read_numbered_noun(struct text line, struct marker *marker)
 	if (!numeral_take(&rest, &marker->number))
 		return false;
 	before = rest;
+	take_branch(&rest, TEXT("-"), marker);
 	skip_blanks(&rest);
 	if (take(&rest, TEXT("条")) || take(&rest, TEXT("條")))
 		return read_article(line, rest, marker);
+	marker->branch = 0;
 	return read_part(line, rest, marker) ||
 	    read_ordinal(line, before, marker);
 }

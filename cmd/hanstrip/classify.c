@@ -188,7 +188,8 @@ by_date(struct page *page, struct text folded, struct verdict *verdict)
 	buffer_clear(&page->scratch);
 	form = date_read_line(folded, &page->scratch);
 	/* Pages don't count years so, but laws do. */
-	if (form == DATE_NONE || text_starts_with(folded, TEXT("中华民国")))
+	if (form == DATE_NONE || text_starts_with(folded, TEXT("中华民国")) ||
+	    text_starts_with(folded, TEXT("民国")))
 		return false;
 	*verdict = page_verdict(CLASS_PUBLINE,
 	    LINE_NOTED |

@@ -276,7 +276,8 @@ append(struct buffer *iso, const struct moment *moment)
 static bool
 take_year(struct text *rest, struct number *year)
 {
-	bool named = take_either(rest, TEXT("中華民國"), TEXT("中华民国"));
+	bool named = take_either(rest, TEXT("中華民國"), TEXT("中华民国")) ||
+	    take_either(rest, TEXT("民國"), TEXT("民国"));
 
 	if (!take_number(rest, year, named ? 3 : YEAR_DIGITS))
 		return false;

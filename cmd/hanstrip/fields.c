@@ -328,22 +328,26 @@ date_field(struct text value)
 }
 
 /*
- * What stands before the first label: nothing, marks, or the name of the site,
- * then perhaps a date.  False if it may be text.
+ * What stands before the first label: nothing, marks, page words, or the name
+ * of the site, then perhaps a date.  False if it may be text.
  */
 static bool
 split_front(struct text *rest, struct field *field, size_t *count)
 {
 	struct text after = *rest, front;
 	size_t date, colon;
+	bool apart; /* a blank is before the label */
 
 	if (take_known(&after, field))
 		return true;
 	front = text_take(*rest, next_field(*rest, false));
 	*rest = text_skip(*rest, front.length);
+	apart = text_starts_with(*rest, TEXT(" "));
 	front = without_words(without_marks(front));
 	while (front.length > 0 && is_mark(front.bytes[0]))
 		front = text_skip(front, 1);
+	if (apart && fields_words(front, ZONE_HEAD).class != CLASS_BODY)
+		return true;
 	date = date_last(front);
 	if (date == front.length || rest->length == 0 ||
 	    text_find(front, TEXT("，"), &date) ||
