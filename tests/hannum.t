@@ -130,6 +130,7 @@ expect 'no word asks for one' "$numbers" '为什么只有一点,三大门类,三
 expect 'a system of so many, and a page, are names' "$numbers" '3人制篮球,五年制,第一、二产业,01 版,8人制作\n' '8人\tcount\t8\t8\t8\t人\t\n'
 expect 'slogans of so many without a noun' 'hannum | wc -l' '做到五个必须、四个到位,推行四步议事法,三里店街道,80后,2单元,可拨打12315、12345,985高校,3.15消费者权益日\n' '1\n'
 expect 'so many, although it begins like a name' "$numbers" '五项措施,三轮督查,近万家企业,三里路\n' '五项\tcount\t5\t5\t5\t项\t\n三轮\tcount\t3\t3\t3\t轮\t\n近万家\tcount\t10000\t\t10000\t家\t-\n三里\tcount\t3\t3\t3\t里\t\n'
+expect 'the second day of a range' "$numbers" '由11日至17日的29%,17日的假期\n' '11日至17日\tperiod\t\t---11\t---17\t\t..\n29%\tpercent\t29\t29\t29\t%\t\n17日\tduration\t17\t17\t17\t日\t\n'
 expect 'bounds with 未' "$numbers" '未超过五百万元,尚未超过3次,未低于80%\n' '未超过五百万元\tmoney\t5000000\t\t5000000\t元\t-\n尚未超过3次\tcount\t3\t\t3\t次\t-\n未低于80%\tpercent\t80\t80\t\t%\t+\n'
 expect 'days in a row with months, or as one period' "$numbers" '分别为五日、十日、一个月,以五日或者十日为一期\n' '五日\tduration\t5\t5\t5\t日\t\n十日\tduration\t10\t10\t10\t日\t\n五日\tduration\t5\t5\t5\t日\t\n十日\tduration\t10\t10\t10\t日\t\n'
 expect 'ordinals from to with one 第, and with a part of it' "$numbers" '第三至第五条,第十至十五条,第12-16号,第49(4)条\n' '第三至第五条\tordinal\t\t3\t5\t条\t..\n第十至十五条\tordinal\t\t10\t15\t条\t..\n第12-16号\tordinal\t\t12\t16\t号\t..\n第49(4)条\tordinal\t49\t49\t49\t条\t\n'

@@ -90,10 +90,34 @@ is_counted(struct number_reader *reader, size_t end)
 	}
 }
 
+/* 11日至17日的: the second day of a range. */
+static bool
+ends_range(const struct number_line *line, size_t place)
+{
+	return place > 1 && line->character[place - 2] == DAY &&
+	    read_range_mark(line, place - 1) > 0;
+}
+
 bool
 date_is_measured(struct number_reader *reader, size_t place, size_t end)
 {
+	const struct number_line *line = reader->line;
+	bool arabic = is_digit(line_at(line, place));
+
+	switch (line_at(line, end)) {
+	case 0x5185: /* 内 */
+	case 0x4EE5: /* 以内 */
+	case 0x4E4B: /* 之内 */
+		return true;
+	case 0x7684: /* 的 */
+		if (!ends_range(line, place))
+			return true;
+		break;
+	case 0x524D: /* 七日前通知, as laws have it; 7日前 is a date */
+		if (!arabic)
+			return true;
+		break;
+	}
 	return is_measured(reader, place) ||
-	    (!is_digit(line_at(reader->line, place)) &&
-		is_counted(reader, end));
+	    (!arabic && is_counted(reader, end));
 }

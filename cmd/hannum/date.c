@@ -395,18 +395,6 @@ read_day(struct number_reader *reader, size_t place, struct moment *moment)
 
 	if (end != NOT_READ && date_is_measured(reader, place, end))
 		end = NOT_READ;
-	if (end != NOT_READ)
-		switch (line_at(reader->line, end)) {
-		case 0x5185: /* 内 */
-		case 0x4EE5: /* 以内 */
-		case 0x4E4B: /* 之内 */
-		case 0x7684: /* 的 */
-			end = NOT_READ;
-			break;
-		case BEFORE: /* 七日前通知, as laws have it; 7日前 is a date */
-			if (!is_digit(line_at(reader->line, place)))
-				end = NOT_READ;
-		}
 	if (end == NOT_READ) {
 		moment->day = MOMENT_NONE;
 		return false;
