@@ -10,6 +10,7 @@ enum {
 	CLOCK = 0x70B9,      /* 点, of an hour as it is spoken */
 	HOUR_SIGN = 0x949F,  /* 钟, of points that are a time */
 	HALF = 0x534A,       /* 半 */
+	SHARP = 0x6574,      /* 整 */
 	QUARTER = 0x523B,    /* 刻, of an hour */
 	MINUTE = 0x5206,     /* 分 */
 	SECOND = 0x79D2,     /* 秒 */
@@ -133,12 +134,33 @@ read_republic(struct number_reader *reader, size_t place, int *year)
 	    : NOT_READ;
 }
 
+/* 两千零八, as years of this century are spoken. */
+static size_t
+read_written_year(struct number_reader *reader, size_t place, int *year)
+{
+	const struct number_line *line = reader->line;
+	const struct numeral *numeral = &reader->second;
+
+	if (numeral_digit(line_class(line, place)) != 2 ||
+	    numeral_power(line_class(line, place + 1)) != 3 ||
+	    numeral_digit(line_class(line, place + 2)) != 0 ||
+	    !numeral_read(&reader->second, line, place) || numeral->is_arabic ||
+	    numeral->is_range || numeral->is_more || numeral->has_point ||
+	    numeral->has_big_power)
+		return NOT_READ;
+	*year = (int)numeral->low.small;
+	return *year > 2000 && *year < 2100 ? numeral->end : NOT_READ;
+}
+
 /* 2022 or 二〇二二: four digits that can be a year. */
 size_t
 date_read_year(struct number_reader *reader, size_t place, int *year)
 {
 	size_t digits, end = read_republic(reader, place, year);
 
+	if (end != NOT_READ)
+		return end;
+	end = read_written_year(reader, place, year);
 	if (end != NOT_READ)
 		return end;
 	end = date_read_small(reader, place, year, &digits);
@@ -162,7 +184,7 @@ read_part(struct number_reader *reader, size_t place, int32_t word, int least,
 	return end + 1;
 }
 
-/* 半, 一刻, 三刻 behind the hour: where it ends, or NOT_READ. */
+/* 半, 一刻, 三刻, 整 behind the hour: where it ends, or NOT_READ. */
 static size_t
 read_quarters_of_hour(const struct number_line *line, size_t place, int *minute)
 {
@@ -170,6 +192,10 @@ read_quarters_of_hour(const struct number_line *line, size_t place, int *minute)
 
 	if (line_at(line, place) == HALF) {
 		*minute = 30;
+		return place + 1;
+	}
+	if (line_at(line, place) == SHARP) {
+		*minute = 0;
 		return place + 1;
 	}
 	if (line_at(line, place + 1) != QUARTER || quarters < 1 || quarters > 3)

@@ -59,6 +59,7 @@ digits_read_arabic(struct numeral_state *state)
 	digits_raise(state);
 	state->has_current = true;
 	state->current_is_han = false;
+	state->current_is_digit = length == 1;
 	if (state->tokens++ == 0) {
 		state->numeral->is_arabic = true;
 		state->numeral->digits = whole;
@@ -75,9 +76,10 @@ han_run(const struct numeral_state *state)
 	while (numeral_digit(peek_class(state, length)) >= 0 &&
 	    !numeral_is_arabic(peek_class(state, length)))
 		length++;
-	/* 二两 is two taels, but 一两天 is a day or two. */
+	/* 二两 is two taels, but 一两天 and 三两天 are a few days. */
 	if (length == 2 && peek(state, 1) == TWO &&
-	    (numeral_digit(peek_class(state, 0)) != 1 ||
+	    ((numeral_digit(peek_class(state, 0)) != 1 &&
+		 numeral_digit(peek_class(state, 0)) != 3) ||
 		state->at + 2 >= state->line->count ||
 		(!line_knows(state->line, state->at + 2, BEGINS_MEASURE) &&
 		    numeral_power(peek_class(state, 2)) == 0)))
@@ -190,7 +192,7 @@ read_row(struct numeral_state *state, size_t length)
 	return true;
 }
 
-/* Neighbours stand for one or the other: 二三十, 三五千. */
+/* Neighbours stand for one or the other: 二三十, 三五千, 三两个. */
 static bool
 is_either(int first, int second)
 {
@@ -201,9 +203,11 @@ is_either(int first, int second)
 static void
 read_either(struct numeral_state *state)
 {
-	int digit = numeral_digit(peek_class(state, state->second ? 1 : 0));
+	int first = numeral_digit(peek_class(state, 0));
+	int second = numeral_digit(peek_class(state, 1));
+	bool is_second = state->second == (first < second);
 
-	decimal_set(&state->current, digit);
+	decimal_set(&state->current, is_second ? second : first);
 	state->numeral->is_range = true;
 	state->has_current = state->current_is_han = true;
 	state->at += 2;
@@ -231,7 +235,8 @@ digits_read_han(struct numeral_state *state)
 		first = numeral_digit(peek_class(state, 0));
 	}
 	if (length == 2 &&
-	    is_either(first, numeral_digit(peek_class(state, 1)))) {
+	    (is_either(first, numeral_digit(peek_class(state, 1))) ||
+		(first == 3 && peek(state, 1) == TWO))) {
 		read_either(state);
 		return true;
 	}

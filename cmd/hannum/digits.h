@@ -20,7 +20,8 @@ struct numeral_state {
 	size_t at, limit;
 	bool second; /* of a range: the higher one */
 	struct decimal *total, section, current;
-	bool has_current, current_is_han, has_total, has_section;
+	bool has_current, current_is_han, current_is_digit; /* Arabic, one */
+	bool has_total, has_section;
 	bool after_zero;
 	int last_small, last_big, last_power;
 	int tokens; /* digits and powers read */

@@ -293,7 +293,7 @@ standard_end(const struct number_line *line, const struct number *number)
 	size_t at = number->begin, end = number->end;
 
 	if (at < 2 || line->character[at - 1] != ' ' ||
-	    !is_letter(line->character[at - 2]))
+	    !is_letter(line->character[at - 2]) || !is_digit(line_at(line, at)))
 		return NOT_READ;
 	while ((line_at(line, end) == '-' || line_at(line, end) == 0x2014 ||
 		   line_at(line, end) == '.') &&

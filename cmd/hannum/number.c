@@ -79,8 +79,7 @@ read_any(struct number_reader *reader, size_t place, struct number *number)
 		end = read_document_number(reader, place, number);
 		if (end != NOT_READ)
 			return end;
-		end = reader->wants_all ? read_scaled(reader, place, number)
-					: NOT_READ;
+		end = read_scaled(reader, place, number);
 		if (end != NOT_READ)
 			return end;
 		end = find_token(reader, place, &begin);
@@ -126,6 +125,9 @@ may_count(struct number_reader *reader, size_t place)
 	else
 		while (line_class(line, place) != 0)
 			reader->run_end = ++place;
+	/* 二两 */
+	if (place > 1 && line->character[place - 1] == 0x4E24)
+		return true;
 	switch (line_at(line, place)) {
 	case ' ':
 	case '-':

@@ -257,7 +257,8 @@ read_next(struct numeral_state *state)
 static bool
 is_elided(const struct numeral_state *state)
 {
-	return state->has_current && state->current_is_han &&
+	return state->has_current &&
+	    (state->current_is_han || state->current_is_digit) &&
 	    state->last_power > 1 && !state->after_zero &&
 	    !state->numeral->has_point;
 }

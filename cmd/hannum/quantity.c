@@ -165,6 +165,7 @@ read_value(struct number_reader *reader, size_t place, struct number *number,
 		quantity->bound = '+';
 	split = money_split(reader, number, quantity);
 	place = read_point(reader, place);
+	read_scale(reader, first);
 	number->begin = read_sign(reader, place);
 	if (number->begin < place) {
 		numeral_negate(first);

@@ -109,6 +109,7 @@ find_second(struct number_reader *reader, size_t place, bool *between)
 	if (!numeral_read(second, line, place + negative + below) ||
 	    second->is_positional || second->is_range)
 		return NOT_READ;
+	read_scale(reader, second);
 	if (negative)
 		numeral_negate(second);
 	return second->end;
@@ -194,11 +195,11 @@ read_upper_end(struct number_reader *reader, size_t place,
 static size_t
 skip_conjunction(const struct number_line *line, size_t place)
 {
+	place += line_at(line, place) == ' ';
 	switch (line_at(line, place)) {
-	case ' ':
 	case 0x4E14: /* 且 */
 	case 0x4F46: /* 但 */
-		return place + 1;
+		return place + 1 + (line_at(line, place + 1) == ' ');
 	case 0x5E76: /* 并 并且 */
 	case 0x800C: /* 而 而且 */
 		return place + 1 + (line_at(line, place + 1) == 0x4E14);

@@ -55,17 +55,15 @@ read_part(struct number_reader *reader, size_t place, int power)
 	const struct number_line *line = reader->line;
 	struct numeral *part = &reader->second;
 	bool negative = line_at(line, place) == NEGATIVE;
-	int scale = 0;
-	size_t end;
 
 	if (!numeral_read(part, line, place + negative))
 		return NOT_READ;
-	end = read_scale(reader, part, &scale);
-	decimal_shift(&part->low, scale + PERCENT_POWER - power);
-	decimal_shift(&part->high, scale + PERCENT_POWER - power);
+	read_scale(reader, part);
+	decimal_shift(&part->low, PERCENT_POWER - power);
+	decimal_shift(&part->high, PERCENT_POWER - power);
 	if (negative)
 		numeral_negate(part);
-	return end;
+	return part->end;
 }
 
 /* The second end of a range, of which the first is of that power. */

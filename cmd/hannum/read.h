@@ -149,14 +149,13 @@ size_t read_powers_of(const struct number_line *line, size_t place, int *power);
 size_t read_fraction(
     struct number_reader *reader, size_t place, struct number *number);
 
-/* 15k, 1.2M, 2e5, which no official text has: of kind number. */
+/* 15k, 1.2M, 2e5, which few official texts have: of kind number but for money
+ * and percent. */
 size_t read_scaled(
     struct number_reader *reader, size_t place, struct number *number);
 
-/* k, M, e5 behind numeral: where it ends, which is numeral->end if there is
- * none, and the power of ten, which is left alone. */
-size_t read_scale(
-    struct number_reader *reader, const struct numeral *numeral, int *power);
+/* 15k: let numeral be so many times as much as a letter behind it says. */
+void read_scale(struct number_reader *reader, struct numeral *numeral);
 
 /* Counts, money, percent, points and durations, and their ranges. */
 size_t read_quantity(

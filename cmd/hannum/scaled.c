@@ -32,7 +32,9 @@ static size_t
 read_exponent(const struct number_line *line, size_t place, int *power)
 {
 	bool negative = line_at(line, place + 1) == '-';
-	size_t digits = place + 1 + negative, end = digits;
+	size_t digits =
+	    place + 1 + (negative || line_at(line, place + 1) == '+');
+	size_t end = digits;
 
 	*power = 0;
 	if (line_at(line, place) != 'e' && line_at(line, place) != 'E')
@@ -44,50 +46,65 @@ read_exponent(const struct number_line *line, size_t place, int *power)
 	return end > digits ? end : NOT_READ;
 }
 
-size_t
-read_scale(
-    struct number_reader *reader, const struct numeral *numeral, int *power)
+/* What may stand behind the letter: no other, but 15k-20k. */
+static bool
+may_follow(const struct number_line *line, size_t place)
+{
+	int32_t next = line_at(line, place);
+
+	if (next == '-' || next == '~')
+		return is_digit(line_at(line, place + 1));
+	return next == 0 || next >= 0x80 || next == ' ' || next == ',';
+}
+
+void
+read_scale(struct number_reader *reader, struct numeral *numeral)
 {
 	const struct number_line *line = reader->line;
+	size_t place = numeral->end, end;
 	enum number_kind kind;
 	struct text called;
-	size_t end = NOT_READ;
+	int power;
 
-	if (numeral->is_arabic && !numeral->has_magnitude) {
-		end = read_exponent(line, numeral->end, power);
-		if (end == NOT_READ) {
-			*power = letter_power(line_at(line, numeral->end));
-			end = numeral->end + 1;
-		}
+	if (!numeral->is_arabic || numeral->has_magnitude ||
+	    !is_letter(line_at(line, place)))
+		return;
+	end = read_exponent(line, place, &power);
+	if (end == NOT_READ) {
+		power = letter_power(line_at(line, place));
+		end = place + 1;
 	}
-	if (*power != 0 &&
-	    read_measure(reader, numeral->end, &kind, &called) == 0 &&
-	    (line_at(line, end) == 0 || line_at(line, end) >= 0x80 ||
-		line_at(line, end) == ' ' || line_at(line, end) == ','))
-		return end;
-	*power = 0;
-	return numeral->end;
+	if (power == 0 || !may_follow(line, end) ||
+	    read_measure(reader, place, &kind, &called) > 0)
+		return;
+	decimal_shift(&numeral->low, power);
+	decimal_shift(&numeral->high, power);
+	numeral->end = end;
+	numeral->power = power;
+	numeral->has_magnitude = numeral->has_big_power = true;
 }
 
 size_t
 read_scaled(struct number_reader *reader, size_t place, struct number *number)
 {
+	const struct numeral *first = &reader->first;
 	size_t end;
-	int power = 0;
 
-	if (!read_first(reader, place))
+	if (!read_first(reader, place) ||
+	    !is_letter(line_at(reader->line, first->end)))
 		return NOT_READ;
-	end = read_scale(reader, &reader->first, &power);
-	if (end == reader->first.end)
+	end = first->end;
+	read_scale(reader, &reader->first);
+	if (first->end == end)
 		return NOT_READ;
-	place = read_point(reader, place);
-	number->begin = read_sign(reader, place);
-	decimal_shift(&reader->first.low, power);
-	decimal_copy(&reader->first.high, &reader->first.low);
-	if (number->begin < place)
-		numeral_negate(&reader->first);
-	number->kind = NUMBER_NUMBER;
-	number->bound = "";
-	number_set(number, &reader->first.low, &reader->first.low);
-	return end;
+	end = read_quantity(reader, place, number);
+	switch (number->kind) {
+	case NUMBER_MONEY:
+	case NUMBER_POINT:
+	case NUMBER_PERCENT:
+		return end;
+	default:
+		number->kind = NUMBER_NUMBER;
+		return reader->wants_all ? end : NOT_READ;
+	}
 }

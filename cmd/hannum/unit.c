@@ -3,12 +3,10 @@
 #include "common/utf8.h"
 
 enum {
-	ZERO = 0x96F6,      /* 零 */
-	PIECE = 0x5757,     /* 块, of money as it is spoken */
-	PIECE_TOO = 0x868A, /* 蚊, in Cantonese */
-	DOZEN = 0x6253,     /* 打 */
-	BIG = 0x5927,       /* 大 */
-	ABOUT = 0x6765,     /* 来, between a numeral and its measure word */
+	DOZEN = 0x6253, /* 打 */
+	BIG = 0x5927,   /* 大 */
+	TAEL = 0x4E24,  /* 两 */
+	ABOUT = 0x6765, /* 来, between a numeral and its measure word */
 };
 
 void
@@ -71,6 +69,22 @@ add_half(const struct number_line *line, const struct number *number,
 	quantity_enlarge(quantity->high, &half);
 }
 
+/* 二两: a unit of weight, which is the numeral 两 elsewhere. */
+static bool
+is_tael(const struct number_reader *reader, const struct numeral *numeral,
+    size_t place)
+{
+	const struct number_line *line = reader->line;
+	enum number_kind kind;
+	struct text called;
+
+	return line_at(line, place) == TAEL &&
+	    (line_class(line, place + 1) == 0 ||
+		line_class(line, place + 1) == NUMERAL_HALF) &&
+	    (!numeral->is_arabic || !utf8_is_han(line_at(line, place + 1))) &&
+	    read_measure(reader, place + 1, &kind, &called) == 0;
+}
+
 size_t
 read_unit(struct number_reader *reader, const struct numeral *numeral,
     size_t place, struct number *number, struct quantity *quantity)
@@ -85,6 +99,11 @@ read_unit(struct number_reader *reader, const struct numeral *numeral,
 		place++;
 	}
 	length = read_measure(reader, place, &quantity->kind, &called);
+	if (length == 0 && is_tael(reader, numeral, place)) {
+		quantity->kind = NUMBER_COUNT;
+		called = (struct text){ NULL, 0 };
+		length = 1;
+	}
 	/* 三大领域, but no 万亿大: it goes with small numbers. */
 	if (length == 1 && numeral->has_big_power &&
 	    line_at(line, place) == BIG)

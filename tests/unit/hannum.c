@@ -61,6 +61,10 @@ check_mixed(void)
 	CHECK(numeral.is_vague);
 	CHECK_TEXT(read(TEXT("15几")), TEXT("15 15 2"));
 	CHECK_TEXT(read(TEXT("5千克")), TEXT("5 5 1"));
+	CHECK_TEXT(read(TEXT("3万5")), TEXT("35000 35000 3"));
+	CHECK_TEXT(read(TEXT("2百8")), TEXT("280 280 3"));
+	CHECK_TEXT(read(TEXT("2百08")), TEXT("208 208 4"));
+	CHECK_TEXT(read(TEXT("三二")), TEXT("32 32 2"));
 	CHECK_TEXT(read(TEXT("2^10")), TEXT("1024 1024 4"));
 	CHECK_TEXT(read(TEXT("1.5^+2")), TEXT("2.25 2.25 6"));
 	CHECK_TEXT(read(TEXT("4^-2")), TEXT("0.0625 0.0625 4"));
