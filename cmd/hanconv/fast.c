@@ -11,6 +11,7 @@ enum {
 	CHARACTER = RUN_CHARACTER,
 	DIFFERENCE = 0xFFFFFF,
 	UNUSUAL = OPENCC_SPECIAL | OPENCC_AFTER_ASCII | RUN_WORD,
+	BLOCK = 768,     /* bytes that are looked at before changes are made */
 	CHUNK = 8,       /* bytes that are looked at at once */
 	MOST_AHEAD = 12, /* bytes that are read from where one begins */
 };
@@ -102,6 +103,12 @@ struct place {
 	char *out;
 };
 
+/* Places where a change may begin. */
+struct candidates {
+	const unsigned char *places[BLOCK / CHARACTER + 2];
+	size_t count;
+};
+
 static inline void
 go_on(struct place *place, size_t length)
 {
@@ -109,28 +116,38 @@ go_on(struct place *place, size_t length)
 	place->out += length;
 }
 
-/*
- * Convert two characters; only the first, or none, with false, if the next one
- * is not usual, or may begin a phrase.
- */
+/* Keep place if a change may begin there. */
+static inline void
+note_change(struct candidates *candidates, const unsigned char *place,
+    uint32_t may_change)
+{
+	candidates->places[candidates->count] = place;
+	candidates->count += may_change;
+}
+
+/* Convert two characters; only the first, or none, with false, if the next one
+ * is not usual. */
 static inline bool
-convert_pair(const struct run *run, struct place *place, uint64_t chunk)
+convert_pair(const struct run *run, struct place *place, uint64_t chunk,
+    struct candidates *candidates)
 {
 	uint32_t first = chunk & DIFFERENCE, second = chunk >> 24 & DIFFERENCE;
 	uint32_t third = load_chunk(place->in + CHARACTER) >> 24;
 	uint32_t one = run_look_up(run, first), two = run_look_up(run, second);
-	uint32_t stops =
-	    (one & UNUSUAL) | run_is_in(&run->changes, first, second);
-	bool both = (stops | (two & UNUSUAL) |
-			run_is_in(&run->changes, second, third)) == 0;
 
+	if ((one & UNUSUAL) != 0)
+		return false;
 	chunk ^= (one & DIFFERENCE) ^ (uint64_t)(two & DIFFERENCE) << 24;
 	store_chunk(place->out, chunk);
-	if (both)
-		go_on(place, 2 * CHARACTER);
-	else if (stops == 0)
-		go_on(place, CHARACTER);
-	return both;
+	note_change(
+	    candidates, place->in, run_is_in(&run->changes, first, second));
+	go_on(place, CHARACTER);
+	if ((two & UNUSUAL) != 0)
+		return false;
+	note_change(
+	    candidates, place->in, run_is_in(&run->changes, second, third));
+	go_on(place, CHARACTER);
+	return true;
 }
 
 /* Convert one character with a narrow one behind it. */
@@ -160,19 +177,23 @@ pass_ascii(struct place *place, uint64_t chunk)
 }
 
 /*
- * Convert as long as characters become what the table says; narrow ones are
- * passed.
+ * Convert as long as characters become what the table says, up to a block;
+ * narrow ones are passed.
  */
 static struct place
-convert_usual(const struct run *run, struct place place)
+convert_usual(
+    const struct run *run, struct place place, struct candidates *candidates)
 {
+	const unsigned char *begin = place.in;
 	bool usual = true;
 
-	while (usual && run->stop - place.in >= MOST_AHEAD) {
+	candidates->count = 0;
+	while (usual && run->stop - place.in >= MOST_AHEAD &&
+	    place.in - begin < BLOCK) {
 		uint64_t chunk = load_chunk(place.in);
 
 		if (is_pair(chunk))
-			usual = convert_pair(run, &place, chunk);
+			usual = convert_pair(run, &place, chunk, candidates);
 		else if (run_is_character(chunk & DIFFERENCE))
 			usual = (chunk >> 24 & 0xE0) != 0xE0 &&
 			    convert_last(run, &place, chunk);
@@ -227,24 +248,52 @@ is_special(struct run *run, struct place *place, uint32_t known)
 static bool
 may_change(const struct run *run, const unsigned char *bytes, uint32_t first)
 {
-	return bytes >= run->known && run->end - bytes >= 2 * CHARACTER &&
+	return run->end - bytes >= 2 * CHARACTER &&
 	    run_is_in(&run->changes, first, run_load(bytes + CHARACTER)) != 0;
 }
 
-static enum run_change
-convert_phrase(struct run *run, struct place *place)
+/* Put what the length bytes at bytes become where their characters are. */
+static void
+replace(struct place *place, const unsigned char *bytes, size_t length,
+    struct text value)
+{
+	char *out = place->out - (place->in - bytes);
+	size_t behind = (size_t)(place->in - bytes);
+
+	if (behind <= length) {
+		place->in = bytes + length;
+		place->out = out + value.length;
+	} else if (value.length != length) {
+		memmove(out + value.length, out + length, behind - length);
+		place->out += value.length - length;
+	}
+	memcpy(out, value.bytes, value.length);
+}
+
+/*
+ * Make the change that begins at bytes, of what was converted before place, if
+ * there is one.  false: only the stages can tell, from there on.
+ */
+static bool
+make_change(struct run *run, struct place *place, const unsigned char *bytes)
 {
 	size_t length;
 	struct text value;
-	enum run_change change =
-	    run_find_change(run, place->in, &length, &value);
 
-	if (change == RUN_PHRASE) {
-		memcpy(place->out, value.bytes, value.length);
-		place->in += length;
-		place->out += value.length;
+	if (bytes < run->known)
+		return true;
+	switch (run_find_change(run, bytes, &length, &value)) {
+	case RUN_PHRASE:
+		replace(place, bytes, length, value);
+		return true;
+	case RUN_TRIGGER:
+		place->out -= place->in - bytes;
+		place->in = bytes;
+		return false;
+	case RUN_NOTHING:
+		break;
 	}
-	return change;
+	return true;
 }
 
 /* Convert one character, or a phrase; false: only the stages can tell. */
@@ -265,18 +314,10 @@ convert_one(struct run *run, struct place *place)
 	known = run_look_up(run, first);
 	if ((known & UNUSUAL) != 0 && is_special(run, place, known))
 		return false;
-	if (may_change(run, place->in, first))
-		switch (convert_phrase(run, place)) {
-		case RUN_PHRASE:
-			return true;
-		case RUN_TRIGGER:
-			return false;
-		case RUN_NOTHING:
-			break;
-		}
 	store_character(place->out, first ^ (known & DIFFERENCE));
 	go_on(place, CHARACTER);
-	return true;
+	return !may_change(run, place->in - CHARACTER, first) ||
+	    make_change(run, place, place->in - CHARACTER);
 }
 
 /* Go on to where no segment goes over; all of it becomes what its characters
@@ -303,9 +344,14 @@ convert_to_edge(const struct run *run, struct place place)
 static struct place
 convert_plain(struct run *run, struct place place)
 {
+	struct candidates candidates;
+
 	run->known = place.in;
 	while (place.in < run->stop) {
-		place = convert_usual(run, place);
+		place = convert_usual(run, place, &candidates);
+		for (size_t i = 0; i < candidates.count; i++)
+			if (!make_change(run, &place, candidates.places[i]))
+				return place;
 		if (place.in < run->stop && !convert_one(run, &place))
 			return place;
 	}
