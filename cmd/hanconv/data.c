@@ -1,4 +1,6 @@
 /* The compiled dictionaries. */
+#include <string.h>
+
 #include "cmd/hanconv/data.h"
 
 const struct opencc_data *
@@ -45,6 +47,17 @@ data_character(const struct opencc_config *config, int32_t code_point)
 	return characters[(size_t)pages[code_point / OPENCC_PAGE] *
 		OPENCC_PAGE +
 	    code_point % OPENCC_PAGE];
+}
+
+void
+data_characters(const struct opencc_config *config, uint32_t *characters)
+{
+	const uint16_t *pages = data_at(config->pages);
+	const uint32_t(*pool)[OPENCC_PAGE] = data_at(config->characters);
+
+	for (size_t i = 0; i < OPENCC_PAGES; i++)
+		memcpy(characters + i * OPENCC_PAGE, pool[pages[i]],
+		    sizeof(*pool));
 }
 
 size_t

@@ -27,6 +27,9 @@ struct lexicon data_dictionary(struct text name);
 /* What is known of the character (enum opencc_character). */
 uint32_t data_character(const struct opencc_config *config, int32_t code_point);
 
+/* What is known of all characters that the tables have. */
+void data_characters(const struct opencc_config *config, uint32_t *characters);
+
 /*
  * Length of the longest match of the first member of group that matches at
  * all, and its value and number; 0 if none does.

@@ -11,7 +11,8 @@ enum {
 	CHARACTER = RUN_CHARACTER,
 	DIFFERENCE = 0xFFFFFF,
 	UNUSUAL = OPENCC_SPECIAL | OPENCC_AFTER_ASCII | RUN_WORD,
-	BLOCK = 768,     /* bytes that are looked at before changes are made */
+	BLOCK = 768, /* bytes that are converted before changes are made */
+	MOST_CANDIDATES = BLOCK / CHARACTER + 1, /* and where the next goes */
 	CHUNK = 8,       /* bytes that are looked at at once */
 	MOST_AHEAD = 12, /* bytes that are read from where one begins */
 };
@@ -28,23 +29,20 @@ take_token(struct sink *sink, const struct token *token)
 	buffer_append(((struct fast_sink *)sink)->converted, token->text);
 }
 
-/* Make tables of what is known with the words. */
+/* Set what is known of characters, with the words. */
 static void
-mark_words(struct fast *fast)
+set_characters(struct fast *fast)
 {
-	if (fast->pages == NULL) {
-		fast->pages = memory_new(OPENCC_PAGES, sizeof(*fast->pages));
-		fast->characters =
-		    memory_new(OPENCC_PAGES, sizeof(*fast->characters));
-	}
-	for (uint32_t i = 0; i < OPENCC_PAGES * OPENCC_PAGE; i++) {
-		uint32_t known = data_character(fast->config, (int32_t)i);
+	size_t count = OPENCC_PAGES * OPENCC_PAGE;
 
+	if (fast->characters == NULL)
+		fast->characters = memory_new(count, sizeof(uint32_t));
+	data_characters(fast->config, fast->characters);
+	if (fast->words->count == 0)
+		return;
+	for (uint32_t i = 0; i < count; i++)
 		if (words_begin(fast->words, i))
-			known |= RUN_WORD;
-		fast->pages[i / OPENCC_PAGE] = (uint16_t)(i / OPENCC_PAGE);
-		fast->characters[i / OPENCC_PAGE][i % OPENCC_PAGE] = known;
-	}
+			fast->characters[i] |= RUN_WORD;
 }
 
 void
@@ -57,19 +55,7 @@ fast_open(struct fast *fast, const struct opencc_config *config,
 	fast->config = config;
 	fast->words = words;
 	exact_open(&fast->exact, config, words, &sink.sink);
-	if (words->count > 0)
-		mark_words(fast);
-}
-
-/* Eight bytes, the first one lowest. */
-static inline uint64_t
-load_chunk(const unsigned char *bytes)
-{
-	uint64_t chunk;
-
-	memcpy(&chunk, bytes, sizeof(chunk));
-	return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? __builtin_bswap64(chunk)
-						      : chunk;
+	set_characters(fast);
 }
 
 static inline void
@@ -88,13 +74,6 @@ store_character(char *bytes, uint32_t character)
 	bytes[2] = (char)(character >> 16);
 }
 
-/* Does chunk begin with two characters of three bytes? */
-static inline bool
-is_pair(uint64_t chunk)
-{
-	return (chunk & UINT64_C(0xC0C0F0C0C0F0)) == UINT64_C(0x8080E08080E0);
-}
-
 /* --- the loops --- */
 
 /* Where to go on reading and writing. */
@@ -105,7 +84,7 @@ struct place {
 
 /* Places where a change may begin. */
 struct candidates {
-	const unsigned char *places[BLOCK / CHARACTER + 2];
+	const unsigned char *places[MOST_CANDIDATES];
 	size_t count;
 };
 
@@ -116,50 +95,68 @@ go_on(struct place *place, size_t length)
 	place->out += length;
 }
 
-/* Keep place if a change may begin there. */
+/* What the loop below needs, for the compiler to keep in registers. */
+struct usual {
+	struct place place;
+	const unsigned char **candidate; /* where to put the next one */
+	const uint32_t *characters;
+	struct run_filter changes;
+};
+
+/* Note the place, where chunk is, if a change may begin there.  There is no
+ * branch, which could not be foreseen. */
 static inline void
-note_change(struct candidates *candidates, const unsigned char *place,
-    uint32_t may_change)
+note_candidate(struct usual *usual, uint64_t chunk)
 {
-	candidates->places[candidates->count] = place;
-	candidates->count += may_change;
+	*usual->candidate = usual->place.in;
+	usual->candidate += run_is_in(&usual->changes, chunk);
+}
+
+/* Does chunk begin with two characters of three bytes? */
+static inline bool
+is_pair(uint64_t chunk)
+{
+	return (chunk & UINT64_C(0xC0C0F0C0C0F0)) == UINT64_C(0x8080E08080E0);
 }
 
 /* Convert two characters; only the first, or none, with false, if the next one
  * is not usual. */
 static inline bool
-convert_pair(const struct run *run, struct place *place, uint64_t chunk,
-    struct candidates *candidates)
+convert_pair(struct usual *usual, uint64_t chunk)
 {
-	uint32_t first = chunk & DIFFERENCE, second = chunk >> 24 & DIFFERENCE;
-	uint32_t third = load_chunk(place->in + CHARACTER) >> 24;
-	uint32_t one = run_look_up(run, first), two = run_look_up(run, second);
+	uint64_t code_points = opencc_code_points(chunk);
+	uint64_t next = run_load_chunk(usual->place.in + CHARACTER);
+	uint32_t one = usual->characters[code_points & 0xFFFF];
+	uint32_t two = usual->characters[code_points >> 24];
 
-	if ((one & UNUSUAL) != 0)
+	if (((one | two) & UNUSUAL) != 0) {
+		if ((one & UNUSUAL) != 0)
+			return false;
+		store_chunk(usual->place.out, chunk ^ (one & DIFFERENCE));
+		note_candidate(usual, chunk);
+		go_on(&usual->place, CHARACTER);
 		return false;
-	chunk ^= (one & DIFFERENCE) ^ (uint64_t)(two & DIFFERENCE) << 24;
-	store_chunk(place->out, chunk);
-	note_change(
-	    candidates, place->in, run_is_in(&run->changes, first, second));
-	go_on(place, CHARACTER);
-	if ((two & UNUSUAL) != 0)
-		return false;
-	note_change(
-	    candidates, place->in, run_is_in(&run->changes, second, third));
-	go_on(place, CHARACTER);
+	}
+	store_chunk(
+	    usual->place.out, chunk ^ (one & DIFFERENCE) ^ (uint64_t)two << 24);
+	note_candidate(usual, chunk);
+	go_on(&usual->place, CHARACTER);
+	note_candidate(usual, next);
+	go_on(&usual->place, CHARACTER);
 	return true;
 }
 
 /* Convert one character with a narrow one behind it. */
 static inline bool
-convert_last(const struct run *run, struct place *place, uint64_t chunk)
+convert_last(struct usual *usual, uint64_t chunk)
 {
-	uint32_t known = run_look_up(run, chunk & DIFFERENCE);
+	uint32_t known =
+	    usual->characters[opencc_code_point(chunk & DIFFERENCE)];
 
 	if ((known & UNUSUAL) != 0)
 		return false;
-	store_chunk(place->out, chunk ^ (known & DIFFERENCE));
-	go_on(place, CHARACTER);
+	store_chunk(usual->place.out, chunk ^ (known & DIFFERENCE));
+	go_on(&usual->place, CHARACTER);
 	return true;
 }
 
@@ -184,24 +181,26 @@ static struct place
 convert_usual(
     const struct run *run, struct place place, struct candidates *candidates)
 {
-	const unsigned char *begin = place.in;
-	bool usual = true;
+	struct usual usual = { place, candidates->places, run->characters,
+		run->changes };
+	size_t left = (size_t)(run->stop - place.in);
+	const unsigned char *end = place.in + (left < BLOCK ? left : BLOCK);
+	bool is_usual = true;
 
-	candidates->count = 0;
-	while (usual && run->stop - place.in >= MOST_AHEAD &&
-	    place.in - begin < BLOCK) {
-		uint64_t chunk = load_chunk(place.in);
+	while (is_usual && end - usual.place.in >= MOST_AHEAD) {
+		uint64_t chunk = run_load_chunk(usual.place.in);
 
 		if (is_pair(chunk))
-			usual = convert_pair(run, &place, chunk, candidates);
+			is_usual = convert_pair(&usual, chunk);
 		else if (run_is_character(chunk & DIFFERENCE))
-			usual = (chunk >> 24 & 0xE0) != 0xE0 &&
-			    convert_last(run, &place, chunk);
+			is_usual = (chunk >> 24 & 0xE0) != 0xE0 &&
+			    convert_last(&usual, chunk);
 		else
-			usual =
-			    !run->words->narrow && pass_ascii(&place, chunk);
+			is_usual = !run->words->narrow &&
+			    pass_ascii(&usual.place, chunk);
 	}
-	return place;
+	candidates->count = (size_t)(usual.candidate - candidates->places);
+	return usual.place;
 }
 
 /* Convert the narrow character; false: only the stages can tell. */
@@ -245,34 +244,30 @@ is_special(struct run *run, struct place *place, uint32_t known)
 	return true;
 }
 
-static bool
-may_change(const struct run *run, const unsigned char *bytes, uint32_t first)
-{
-	return run->end - bytes >= 2 * CHARACTER &&
-	    run_is_in(&run->changes, first, run_load(bytes + CHARACTER)) != 0;
-}
-
-/* Put what the length bytes at bytes become where their characters are. */
+/*
+ * Put what the phrase of length bytes at bytes becomes where its characters
+ * were converted, all of them or the first ones.
+ */
 static void
 replace(struct place *place, const unsigned char *bytes, size_t length,
     struct text value)
 {
-	char *out = place->out - (place->in - bytes);
-	size_t behind = (size_t)(place->in - bytes);
+	size_t converted = (size_t)(place->in - bytes);
+	char *out = place->out - converted;
 
-	if (behind <= length) {
+	if (converted <= length) {
 		place->in = bytes + length;
 		place->out = out + value.length;
 	} else if (value.length != length) {
-		memmove(out + value.length, out + length, behind - length);
-		place->out += value.length - length;
+		memmove(out + value.length, out + length, converted - length);
+		place->out = out + value.length + (converted - length);
 	}
 	memcpy(out, value.bytes, value.length);
 }
 
 /*
- * Make the change that begins at bytes, of what was converted before place, if
- * there is one.  false: only the stages can tell, from there on.
+ * Make the change that begins at bytes, before place, if there is one.  false:
+ * only the stages can tell, from there on.
  */
 static bool
 make_change(struct run *run, struct place *place, const unsigned char *bytes)
@@ -285,7 +280,7 @@ make_change(struct run *run, struct place *place, const unsigned char *bytes)
 	switch (run_find_change(run, bytes, &length, &value)) {
 	case RUN_PHRASE:
 		replace(place, bytes, length, value);
-		return true;
+		break;
 	case RUN_TRIGGER:
 		place->out -= place->in - bytes;
 		place->in = bytes;
@@ -316,7 +311,8 @@ convert_one(struct run *run, struct place *place)
 		return false;
 	store_character(place->out, first ^ (known & DIFFERENCE));
 	go_on(place, CHARACTER);
-	return !may_change(run, place->in - CHARACTER, first) ||
+	return !run_is_in(&run->changes,
+		   run_load_before(place->in - CHARACTER, run->end)) ||
 	    make_change(run, place, place->in - CHARACTER);
 }
 
@@ -361,14 +357,11 @@ convert_plain(struct run *run, struct place place)
 static size_t
 convert_fast(struct fast *fast, struct text text, size_t stop)
 {
-	struct run run = run_make(fast->config, fast->words, text, stop);
+	struct run run =
+	    run_make(fast->config, fast->words, fast->characters, text, stop);
 	struct buffer *converted = &fast->converted;
 	struct place place = { run.begin, NULL };
 
-	if (fast->words->count > 0) {
-		run.pages = fast->pages;
-		run.characters = fast->characters;
-	}
 	while (place.in < run.stop) {
 		size_t left = (size_t)(run.end - place.in);
 

@@ -20,9 +20,7 @@ struct fast {
 	/* private */
 	struct exact exact;
 	const struct words *words;
-	/* With words, the config's own tables and where the words begin. */
-	uint16_t *pages;
-	uint32_t (*characters)[OPENCC_PAGE];
+	uint32_t *characters; /* by code point, enum opencc_character */
 };
 
 /*

@@ -11,15 +11,15 @@ make_filter(struct opencc_filter filter)
 
 struct run
 run_make(const struct opencc_config *config, const struct words *words,
-    struct text text, size_t stop)
+    const uint32_t *characters, struct text text, size_t stop)
 {
 	const unsigned char *begin = (const unsigned char *)text.bytes;
 
 	return (struct run){
-		.pages = data_at(config->pages),
-		.characters = data_at(config->characters),
+		.characters = characters,
 		.changes = make_filter(config->change_pairs),
 		.neighbours = make_filter(config->neighbour_pairs),
+		.hiding = make_filter(config->hiding_pairs),
 		.config = config,
 		.words = words,
 		.begin = begin,
@@ -30,79 +30,83 @@ run_make(const struct opencc_config *config, const struct words *words,
 
 /* --- phrases --- */
 
-/* Are length bytes the same?  They are few, and differ in the first ones. */
-static inline bool
-is_same(const unsigned char *a, const unsigned char *b, size_t length)
+/* The bytes behind the tail of a phrase, and the value behind them. */
+static const char *
+text_of(
+    const struct opencc_phrases *phrases, const struct opencc_phrase *phrase)
 {
-	for (size_t i = 0; i < length; i++)
-		if (a[i] != b[i])
-			return false;
-	return true;
+	return (const char *)data_at(phrases->texts) + phrase->text;
+}
+
+/* Do the bytes of a long phrase that are behind its tail stand at bytes, too? */
+static bool
+has_more(const struct opencc_phrases *phrases,
+    const struct opencc_phrase *phrase, const unsigned char *bytes,
+    const unsigned char *limit)
+{
+	return phrase->length <= limit - bytes &&
+	    memcmp(bytes + OPENCC_HEAD_LENGTH, text_of(phrases, phrase),
+		phrase->length - OPENCC_HEAD_LENGTH) == 0;
 }
 
 /*
- * The first of the items of the pair at bytes that stands there and ends by
- * limit; NULL if none does.
+ * The first of the pair's phrases that stands at bytes and ends by limit; NULL
+ * if none does.
  */
-static const unsigned char *
-find_item(const unsigned char *item, const unsigned char *bytes,
-    const unsigned char *limit)
+static const struct opencc_phrase *
+first_phrase(const struct opencc_phrases *phrases, uint64_t pair,
+    const unsigned char *bytes, const unsigned char *limit)
 {
-	size_t room = (size_t)(limit - bytes) - RUN_CHARACTER;
+	uint64_t tail = run_load_before(bytes + OPENCC_PAIR_LENGTH, limit);
+	size_t count = pair & ((1U << OPENCC_COUNT_BITS) - 1);
+	const struct opencc_phrase *phrase = data_at(phrases->phrases);
 
-	for (; item[0] != 0;
-	     item += OPENCC_ITEM_HEAD + item[0] + item[OPENCC_ITEM_VALUE])
-		if (item[0] <= room &&
-		    is_same(bytes + 2 * RUN_CHARACTER,
-			item + OPENCC_ITEM_HEAD + RUN_CHARACTER,
-			item[0] - RUN_CHARACTER))
-			return item;
+	phrase += pair >> OPENCC_COUNT_BITS & ((1U << OPENCC_PHRASE_BITS) - 1);
+	for (; count > 0; count--, phrase++) {
+		unsigned free_bits = phrase->tail >> 8 * OPENCC_TAIL_LENGTH;
+
+		if ((tail ^ phrase->tail) << 8 << free_bits == 0 &&
+		    (phrase->length <= OPENCC_HEAD_LENGTH ||
+			has_more(phrases, phrase, bytes, limit)))
+			return phrase;
+	}
 	return NULL;
 }
 
-/* May one of the pair's phrases stand at bytes? */
-static bool
-may_stand(const struct run *run, const struct opencc_pair *pair,
-    const unsigned char *bytes)
+/*
+ * The first phrase that stands at bytes and ends by limit; NULL if none does.
+ */
+static const struct opencc_phrase *
+find_phrase(const struct opencc_phrases *phrases, const unsigned char *bytes,
+    const unsigned char *limit)
 {
-	return run->end - bytes < 3 * RUN_CHARACTER ||
-	    (pair->place & opencc_third(run_load(bytes + 2 * RUN_CHARACTER))) !=
-	    0;
-}
+	const uint64_t *pairs = data_at(phrases->pairs);
+	uint64_t mask = UINT64_MAX >> phrases->pair_shift;
+	uint64_t chunk, pair, place;
 
-/* The first item of phrases that stands at bytes, or NULL. */
-static const unsigned char *
-find_phrase(const struct run *run, const struct opencc_phrases *phrases,
-    const unsigned char *bytes)
-{
-	const struct opencc_pair *pairs = data_at(phrases->pairs);
-	uint32_t mask = UINT32_MAX >> phrases->pair_shift;
-	uint32_t first, second, pair, place;
-
-	if (run->end - bytes < 2 * RUN_CHARACTER)
+	if (limit - bytes < OPENCC_PAIR_LENGTH)
 		return NULL;
-	first = run_load(bytes);
-	second = run_load(bytes + RUN_CHARACTER);
-	pair = opencc_pair(first, second);
-	place = opencc_hash(first, second) >> phrases->pair_shift;
-	for (; pairs[place].pair != 0; place = (place + 1) & mask)
-		if (pairs[place].pair == pair)
-			break;
-	if (pairs[place].pair == 0 || !may_stand(run, &pairs[place], bytes))
+	chunk = run_load_before(bytes, limit);
+	/* opencc_pair() is for bytes that begin like characters only. */
+	if ((chunk & UINT64_C(0xC0C0E0C0C0E0)) != UINT64_C(0x8080E08080E0))
 		return NULL;
-	return find_item((const unsigned char *)data_at(phrases->items) +
-		(pairs[place].place & ((1U << OPENCC_PLACE_BITS) - 1)),
-	    bytes, run->end);
+	pair = opencc_pair(chunk);
+	place = opencc_hash(chunk) >> phrases->pair_shift;
+	for (; pairs[place] != 0; place = (place + 1) & mask)
+		if (pairs[place] >> OPENCC_PAIR_SHIFT == pair)
+			return first_phrase(
+			    phrases, pairs[place], bytes, limit);
+	return NULL;
 }
 
 /* The length of the segment at bytes, or 0. */
 static size_t
 segment_length(const struct run *run, const unsigned char *bytes)
 {
-	const unsigned char *item =
-	    find_phrase(run, &run->config->segments, bytes);
+	const struct opencc_phrase *segment =
+	    find_phrase(&run->config->segments, bytes, run->end);
 
-	return item == NULL ? 0 : (size_t)RUN_CHARACTER + item[0];
+	return segment == NULL ? 0 : segment->length;
 }
 
 /*
@@ -120,8 +124,8 @@ run_edge(const struct run *run, const unsigned char *target)
 		return target;
 	while (at - run->known >= RUN_CHARACTER &&
 	    run_is_character(run_load(at - RUN_CHARACTER)) &&
-	    run_is_in(
-		&run->neighbours, run_load(at - RUN_CHARACTER), run_load(at)))
+	    run_is_in(&run->neighbours,
+		run_load_before(at - RUN_CHARACTER, run->end)))
 		at -= RUN_CHARACTER;
 	while (at < target) {
 		size_t length = segment_length(run, at);
@@ -152,43 +156,55 @@ run_begins_word(struct run *run, const unsigned char *place)
 }
 
 /*
- * A phrase in a run ends before the next segment or word begins: item, or the
+ * A phrase in a run ends before the next segment or word begins: phrase, or the
  * longest behind it that does; NULL if there is none.
  */
-static const unsigned char *
-fit_into_run(const struct run *run, const unsigned char *item,
+static const struct opencc_phrase *
+fit_into_run(const struct run *run, const struct opencc_phrase *phrase,
     const unsigned char *bytes)
 {
-	for (size_t at = RUN_CHARACTER; at < (size_t)RUN_CHARACTER + item[0];
+	for (size_t at = RUN_CHARACTER; at < phrase->length;
 	     at += RUN_CHARACTER)
 		if (segment_length(run, bytes + at) > 0 ||
 		    finds_word(run, bytes + at))
-			return find_item(item, bytes, bytes + at);
-	return item;
+			return find_phrase(
+			    &run->config->changes, bytes, bytes + at);
+	return phrase;
+}
+
+/* May a segment that begins before place go over it? */
+static bool
+may_be_hidden(const struct run *run, const unsigned char *place)
+{
+	return place - run->known >= RUN_CHARACTER &&
+	    run_is_in(
+		&run->hiding, run_load_before(place - RUN_CHARACTER, run->end));
 }
 
 enum run_change
 run_find_change(struct run *run, const unsigned char *place, size_t *length,
     struct text *value)
 {
-	const unsigned char *item =
-	    find_phrase(run, &run->config->changes, place);
-	const unsigned char *edge;
+	const struct opencc_phrases *changes = &run->config->changes;
+	const struct opencc_phrase *phrase =
+	    find_phrase(changes, place, run->end);
 
-	if (item != NULL && item[OPENCC_ITEM_KIND] == OPENCC_IN_RUN)
-		item = fit_into_run(run, item, place);
-	if (item == NULL || item[OPENCC_ITEM_KIND] == OPENCC_UNCHANGED)
+	if (phrase != NULL && phrase->kind == OPENCC_IN_RUN)
+		phrase = fit_into_run(run, phrase, place);
+	if (phrase == NULL || phrase->kind == OPENCC_UNCHANGED)
 		return RUN_NOTHING;
-	edge = run_edge(run, place);
-	if (edge > place) {
-		run->known = edge;
-		return RUN_NOTHING;
+	if (may_be_hidden(run, place)) {
+		run->known = run_edge(run, place);
+		if (run->known > place)
+			return RUN_NOTHING;
 	}
-	if (item[OPENCC_ITEM_KIND] == OPENCC_TRIGGER)
+	if (phrase->kind == OPENCC_TRIGGER)
 		return RUN_TRIGGER;
-	*length = (size_t)RUN_CHARACTER + item[0];
-	*value = (struct text){ (const char *)item + OPENCC_ITEM_HEAD + item[0],
-		item[OPENCC_ITEM_VALUE] };
+	*length = phrase->length;
+	value->bytes = text_of(changes, phrase);
+	if (phrase->length > OPENCC_HEAD_LENGTH)
+		value->bytes += phrase->length - OPENCC_HEAD_LENGTH;
+	value->length = phrase->value_length;
 	run->known = place + *length;
 	return RUN_PHRASE;
 }

@@ -10,6 +10,8 @@
 #ifndef CMD_HANCONV_RUN_H
 #define CMD_HANCONV_RUN_H
 
+#include <string.h>
+
 #include "cmd/hanconv/data.h"
 #include "cmd/hanconv/words.h"
 
@@ -19,14 +21,13 @@ enum {
 };
 
 struct run_filter {
-	const unsigned char *bits;
+	const uint64_t *bits;
 	unsigned shift;
 };
 
 struct run {
-	const uint16_t *pages;
-	const uint32_t (*characters)[OPENCC_PAGE];
-	struct run_filter changes, neighbours; /* pairs */
+	const uint32_t *characters; /* enum opencc_character, RUN_WORD */
+	struct run_filter changes, neighbours, hiding; /* of pairs */
 	const struct opencc_config *config;
 	const struct words *words; /* characters they begin with: RUN_WORD */
 	const unsigned char *begin, *stop, *end; /* of the text */
@@ -35,7 +36,8 @@ struct run {
 
 /* Text from its beginning to stop, which more may follow; known is not set. */
 struct run run_make(const struct opencc_config *config,
-    const struct words *words, struct text text, size_t stop);
+    const struct words *words, const uint32_t *characters, struct text text,
+    size_t stop);
 
 /*
  * What the phrase at place, where a change may begin, becomes.
@@ -70,14 +72,34 @@ run_load(const unsigned char *bytes)
 	return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16;
 }
 
+/* Eight bytes, the first one lowest. */
+static inline uint64_t
+run_load_chunk(const unsigned char *bytes)
+{
+	uint64_t chunk;
+
+	memcpy(&chunk, bytes, sizeof(chunk));
+	return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? __builtin_bswap64(chunk)
+						      : chunk;
+}
+
+/* The same, with 0 for bytes from limit on. */
+static inline uint64_t
+run_load_before(const unsigned char *bytes, const unsigned char *limit)
+{
+	unsigned char few[8] = { 0 };
+
+	if (limit - bytes >= 8)
+		return run_load_chunk(bytes);
+	memcpy(few, bytes, (size_t)(limit - bytes));
+	return run_load_chunk(few);
+}
+
 /* What the tables know of the character of three bytes. */
 static inline uint32_t
 run_look_up(const struct run *run, uint32_t bytes)
 {
-	uint32_t code_point = opencc_code_point(bytes);
-
-	return run->characters[run->pages[code_point / OPENCC_PAGE]]
-			      [code_point % OPENCC_PAGE];
+	return run->characters[opencc_code_point(bytes)];
 }
 
 static inline bool
@@ -86,13 +108,13 @@ run_is_character(uint32_t bytes)
 	return (bytes & 0xC0C0F0) == 0x8080E0;
 }
 
-/* Is the pair in the filter?  1 or 0. */
-static inline uint32_t
-run_is_in(const struct run_filter *filter, uint32_t first, uint32_t second)
+/* Is the pair that chunk begins with in the filter?  1 or 0. */
+static inline uint64_t
+run_is_in(const struct run_filter *filter, uint64_t chunk)
 {
-	uint32_t place = opencc_hash(first, second) >> filter->shift;
+	uint64_t place = opencc_hash(chunk) >> filter->shift;
 
-	return filter->bits[place / 8] >> place % 8 & 1;
+	return filter->bits[place / 64] >> place % 64 & 1;
 }
 
 #endif

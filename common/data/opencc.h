@@ -62,43 +62,56 @@ enum opencc_character {
 	OPENCC_FREE = 1 << 28,
 };
 
-/*
- * Phrases that begin with the same two characters, as items: the number of
- * bytes behind the first character (0: no more items), the kind, the number of
- * bytes that it becomes, the first ones, and the others.  Segments come first,
- * then triggers, then phrases in a run; of these the longest first.
- */
 enum opencc_kind {
 	OPENCC_UNCHANGED, /* a segment that becomes what its characters do */
 	OPENCC_CHANGED,   /* one that becomes something else */
 	OPENCC_TRIGGER,   /* begins what only the stages can tell */
 	OPENCC_IN_RUN,    /* a phrase between segments */
 };
+
+/*
+ * A phrase.  Those that begin with the same two characters stand together:
+ * segments first, then triggers, then phrases in a run; of these the longest
+ * first.
+ */
+struct opencc_phrase {
+	/* The bytes behind those of the pair, at most seven, the first one
+	 * lowest; and in the highest byte how many bits these leave free. */
+	uint64_t tail;
+	uint32_t text;  /* where in texts what is behind its tail is, and the
+			 * value */
+	uint8_t length; /* bytes of all of it */
+	uint8_t value_length;
+	uint8_t kind;
+};
 enum {
-	OPENCC_ITEM_KIND = 1,
-	OPENCC_ITEM_VALUE = 2, /* its length */
-	OPENCC_ITEM_HEAD = 3,
+	OPENCC_PAIR_LENGTH = 6, /* bytes of two characters */
+	OPENCC_TAIL_LENGTH = 7,
+	OPENCC_HEAD_LENGTH = OPENCC_PAIR_LENGTH + OPENCC_TAIL_LENGTH,
 };
 
+/*
+ * What stands for a pair: opencc_pair(), below that the number of its first
+ * phrase, and lowest how many it has.
+ */
 enum {
-	OPENCC_PLACE_BITS = 20,
-	OPENCC_THIRDS = 32 - OPENCC_PLACE_BITS,
-};
-struct opencc_pair {
-	uint32_t pair; /* opencc_pair(), 0: empty */
-	/* Where in items, and above that opencc_third() of what may follow. */
-	uint32_t place;
+	OPENCC_PHRASE_BITS = 21,
+	OPENCC_COUNT_BITS = 10,
+	OPENCC_PAIR_SHIFT = OPENCC_PHRASE_BITS + OPENCC_COUNT_BITS,
 };
 
 struct opencc_phrases {
-	uint32_t items;
-	uint32_t pairs;      /* array of struct opencc_pair */
-	uint32_t pair_shift; /* opencc_hash() by it is the first to look at */
+	uint32_t phrases; /* array of struct opencc_phrase */
+	uint32_t texts;
+	/* uint64_t[], 0: empty; opencc_hash() >> pair_shift is the first to
+	 * look at. */
+	uint32_t pairs;
+	uint32_t pair_shift;
 };
 
 /* A set of pairs that may hold a few more: bit opencc_hash() >> shift. */
 struct opencc_filter {
-	uint32_t bits;
+	uint32_t bits; /* uint64_t[] */
 	uint32_t shift;
 };
 
@@ -119,8 +132,11 @@ struct opencc_config {
 	struct opencc_phrases segments, changes;
 	/* Pairs that begin a change. */
 	struct opencc_filter change_pairs;
-	/* Pairs that stand in an unchanged segment. */
+	/* Pairs that stand in a segment. */
 	struct opencc_filter neighbour_pairs;
+	/* Pairs of an unchanged one at whose second character a change may
+	 * begin, which it hides. */
+	struct opencc_filter hiding_pairs;
 	/*
 	 * Triggers that begin with ASCII, of at most ascii_length bytes, as a
 	 * lexicon; 0: none.
@@ -145,31 +161,31 @@ opencc_code_point(uint32_t bytes)
 }
 
 /*
- * Two characters, of three bytes (the second one perhaps of four, of which
- * these are the first).  Other bytes of first and second do not count.
+ * The code points of two characters of three bytes, the first byte lowest; that
+ * of the second one is 24 bits above the other.  The second may have four bytes,
+ * of which these are the first: then it has a number above all code points.
  */
-static inline uint32_t
-opencc_pair(uint32_t first, uint32_t second)
+static inline uint64_t
+opencc_code_points(uint64_t bytes)
 {
-	return opencc_code_point(first) << 16 | opencc_code_point(second);
+	return (bytes & 0x1F00000F) << 12 |
+	    (bytes >> 2 & UINT64_C(0xFC0000FC0)) | (bytes >> 16 & 0x3F00003F);
 }
 
-/* Where to look for a pair, for the one who masks or shifts it. */
-static inline uint32_t
-opencc_hash(uint32_t first, uint32_t second)
+/* Both in one number, of 33 bits. */
+static inline uint64_t
+opencc_pair(uint64_t bytes)
 {
-	return (first & 0xFFFFFF) * UINT32_C(0x9E3779B1) +
-	    (second & 0xFFFFFF) * UINT32_C(0x85EBCA77);
+	uint64_t code_points = opencc_code_points(bytes);
+
+	return (code_points & 0xFFFF) << 17 | code_points >> 24;
 }
 
-/* A bit for the three bytes behind the first six of a phrase. */
-static inline uint32_t
-opencc_third(uint32_t third)
+/* The high bits tell where to look for the two characters. */
+static inline uint64_t
+opencc_hash(uint64_t bytes)
 {
-	uint32_t hash = (third & 0xFFFFFF) * UINT32_C(0x9E3779B1) >> 16;
-
-	return UINT32_C(1) << (OPENCC_PLACE_BITS +
-		   (hash * OPENCC_THIRDS >> 16));
+	return (bytes << 16) * UINT64_C(0x9E3779B97F4A7C15);
 }
 
 /* The struct opencc_data. */

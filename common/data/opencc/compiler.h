@@ -46,6 +46,7 @@ struct segments {
 	struct opencc_group group; /* whose words they are */
 	struct words words;
 	struct opencc_phrases place;
+	struct opencc_filter neighbours;
 };
 
 struct compiler {

@@ -2,11 +2,10 @@
 #include "common/data/opencc/compiler.h"
 
 enum {
-	PAIR_ROOM = 2, /* cells for a pair */
-
-	/* Bits for a pair.  Changes are looked for all the time, neighbours
-	 * are hardly ever. */
+	/* Bits for a pair that something begins with.  Changes are looked
+	 * for all the time, the others hardly ever. */
 	CHANGES_ROOM = 32,
+	HIDING_ROOM = 16,
 	NEIGHBOURS_ROOM = 16,
 
 	LONGEST = 255, /* bytes in a table */
@@ -70,22 +69,23 @@ collect_segments(const struct compiler *compiler, struct segments *segments)
 
 /* --- their tables --- */
 
-static uint32_t
-pair_of(struct text key)
+/* The bytes of the first two characters. */
+static uint64_t
+pair_bytes(struct text key)
 {
-	return opencc_pair(word_low_bytes(key),
-	    word_low_bytes(text_skip(key, word_first_character(key).length)));
+	struct text rest = text_skip(key, word_first_character(key).length);
+
+	return word_low_bytes(key) | (uint64_t)word_low_bytes(rest) << 24;
 }
 
-static uint32_t
-hash_of(struct text key)
+static uint64_t
+pair_of(struct text key)
 {
-	return opencc_hash(word_low_bytes(key),
-	    word_low_bytes(text_skip(key, word_first_character(key).length)));
+	return opencc_pair(pair_bytes(key));
 }
 
 static int
-compare_numbers(size_t a, size_t b)
+compare_numbers(uint64_t a, uint64_t b)
 {
 	return (a > b) - (a < b);
 }
@@ -106,52 +106,91 @@ compare_phrases(const void *left, const void *right)
 	return order != 0 ? order : text_compare(a->key, b->key);
 }
 
+/* The phrases of a table, while it is made. */
+struct table {
+	struct opencc_phrase *phrases;
+	size_t count;
+	struct buffer texts;
+	uint64_t *pairs;
+	unsigned pair_shift;
+};
+
+static uint64_t
+tail_of(struct text key)
+{
+	struct text tail = text_skip(key, OPENCC_PAIR_LENGTH);
+	uint64_t bytes = 0, free_bits = 8 * OPENCC_TAIL_LENGTH;
+
+	for (size_t i = 0; i < tail.length && i < OPENCC_TAIL_LENGTH; i++) {
+		bytes |= (uint64_t)(unsigned char)tail.bytes[i] << 8 * i;
+		free_bits -= 8;
+	}
+	return bytes | free_bits << 8 * OPENCC_TAIL_LENGTH;
+}
+
 static void
-append_item(struct buffer *items, const struct word *word)
+add_phrase(struct table *table, const struct word *word)
 {
-	struct text rest =
-	    text_skip(word->key, word_first_character(word->key).length);
+	struct text key = word->key;
 
-	if (rest.length > LONGEST || word->value.length > LONGEST)
+	if (key.length > LONGEST || word->value.length > LONGEST ||
+	    memchr(key.bytes, 0, key.length) != NULL)
 		fatal("%.*s: it is too long, or what it becomes",
-		    (int)word->key.length, word->key.bytes);
-	buffer_append_byte(items, (char)rest.length);
-	buffer_append_byte(items, (char)word->kind);
-	buffer_append_byte(items, (char)word->value.length);
-	buffer_append(items, rest);
-	buffer_append(items, word->value);
+		    (int)key.length, key.bytes);
+	table->phrases[table->count++] = (struct opencc_phrase){
+		.tail = tail_of(key),
+		.text = table->texts.length,
+		.length = key.length,
+		.value_length = word->value.length,
+		.kind = word->kind,
+	};
+	buffer_append(&table->texts, text_skip(key, OPENCC_HEAD_LENGTH));
+	buffer_append(&table->texts, word->value);
 }
 
-/* The bit for what follows the first six bytes; all, if it is not enough. */
-static uint32_t
-third_of(struct text key)
+/* Add the pair that key begins with, whose first phrase is the next one. */
+static uint64_t *
+add_pair(struct table *table, struct text key)
 {
-	return key.length < 9 ? UINT32_MAX << OPENCC_PLACE_BITS
-			      : opencc_third(word_low_bytes(text_skip(key, 6)));
-}
+	uint64_t place = opencc_hash(pair_bytes(key)) >> table->pair_shift;
 
-/* Add a pair, whose items begin where told. */
-static struct opencc_pair *
-add_pair(
-    struct opencc_pair *pairs, unsigned bits, struct text key, uint32_t items)
-{
-	uint32_t place = hash_of(key) >> (32 - bits);
-
-	while (pairs[place].pair != 0)
-		place = (place + 1) & ((1U << bits) - 1);
-	if (items >> OPENCC_PLACE_BITS != 0)
+	while (table->pairs[place] != 0)
+		place = (place + 1) & UINT64_MAX >> table->pair_shift;
+	if (table->count >> OPENCC_PHRASE_BITS != 0)
 		fatal("too many phrases");
-	pairs[place] = (struct opencc_pair){ pair_of(key), items };
-	return &pairs[place];
+	table->pairs[place] = pair_of(key) << OPENCC_PAIR_SHIFT |
+	    table->count << OPENCC_COUNT_BITS;
+	return &table->pairs[place];
 }
 
-/* The least number of bits for count things with room times as much room. */
+static void
+add_words(struct table *table, const struct words *words)
+{
+	uint64_t *pair = NULL;
+
+	for (size_t i = 0; i < words->count; i++) {
+		const struct word *word = &words->words[i];
+
+		if (!is_plain(word->key) ||
+		    (i > 0 && text_equal(word->key, word[-1].key)))
+			continue;
+		if (pair == NULL ||
+		    pair_of(word->key) != *pair >> OPENCC_PAIR_SHIFT)
+			pair = add_pair(table, word->key);
+		add_phrase(table, word);
+		if ((++*pair & ((1U << OPENCC_COUNT_BITS) - 1)) == 0)
+			fatal("%.*s: too many phrases begin so",
+			    (int)word->key.length, word->key.bytes);
+	}
+}
+
+/* The least number of bits that count as many things, or more. */
 static unsigned
-bits_for(size_t count, size_t room)
+bits_for(size_t count)
 {
 	unsigned bits = 6;
 
-	while ((size_t)1 << bits < count * room)
+	while ((size_t)1 << bits < count)
 		bits++;
 	return bits;
 }
@@ -173,39 +212,131 @@ count_pairs(const struct words *words)
 static struct opencc_phrases
 write_phrases(struct compiler *compiler, struct words *words)
 {
+	struct table table = { 0 };
 	struct opencc_phrases place;
-	unsigned bits;
-	struct opencc_pair *pairs;
-	struct buffer items = { 0 };
-	struct opencc_pair *pair = NULL;
+	size_t pair_count;
 
 	if (words->count > 0)
 		qsort(words->words, words->count, sizeof(struct word),
 		    compare_phrases);
-	bits = bits_for(count_pairs(words), PAIR_ROOM);
-	pairs = memory_new((size_t)1 << bits, sizeof(*pairs));
-	for (size_t i = 0; i < words->count; i++) {
-		const struct word *word = &words->words[i];
-
-		if (!is_plain(word->key) ||
-		    (i > 0 && text_equal(word->key, word[-1].key)))
-			continue;
-		if (pair == NULL || pair_of(word->key) != pair->pair) {
-			buffer_append_byte(&items, 0);
-			pair = add_pair(pairs, bits, word->key, items.length);
-		}
-		pair->place |= third_of(word->key);
-		append_item(&items, word);
-	}
-	buffer_append_byte(&items, 0);
-	place.pair_shift = 32 - bits;
-	place.items = pool_append(compiler, items.bytes, items.length);
-	place.pairs =
-	    pool_append(compiler, pairs, ((size_t)1 << bits) * sizeof(*pairs));
-	buffer_free(&items);
-	free(pairs);
+	pair_count = count_pairs(words);
+	table.pair_shift = 64 - bits_for(pair_count + pair_count / 2);
+	pair_count = (size_t)1 << (64 - table.pair_shift);
+	table.phrases = memory_new(words->count + 1, sizeof(*table.phrases));
+	table.pairs = memory_new(pair_count, sizeof(*table.pairs));
+	add_words(&table, words);
+	place.phrases = pool_append(
+	    compiler, table.phrases, table.count * sizeof(*table.phrases));
+	place.texts =
+	    pool_append(compiler, table.texts.bytes, table.texts.length);
+	place.pairs = pool_append(
+	    compiler, table.pairs, pair_count * sizeof(*table.pairs));
+	place.pair_shift = table.pair_shift;
+	buffer_free(&table.texts);
+	free(table.phrases);
+	free(table.pairs);
 	return place;
 }
+
+/* --- filters --- */
+
+/* A set of pairs, while it is made. */
+struct filter {
+	uint64_t *bits;
+	unsigned shift;
+};
+
+static struct filter
+filter_make(size_t bit_count)
+{
+	unsigned bits = bits_for(bit_count);
+
+	return (struct filter){ memory_new(
+				    ((size_t)1 << bits) / 64, sizeof(uint64_t)),
+		64 - bits };
+}
+
+static void
+filter_add(struct filter *filter, struct text key)
+{
+	uint64_t place = opencc_hash(pair_bytes(key)) >> filter->shift;
+
+	filter->bits[place / 64] |= UINT64_C(1) << place % 64;
+}
+
+static bool
+filter_has(const struct filter *filter, struct text key)
+{
+	uint64_t place = opencc_hash(pair_bytes(key)) >> filter->shift;
+
+	return (filter->bits[place / 64] >> place % 64 & 1) != 0;
+}
+
+/* Write it, which ends it. */
+static struct opencc_filter
+filter_write(struct compiler *compiler, struct filter *filter)
+{
+	size_t size = ((size_t)1 << (64 - filter->shift)) / 8;
+	uint32_t offset = pool_append(compiler, filter->bits, size);
+
+	free(filter->bits);
+	return (struct opencc_filter){ offset, filter->shift };
+}
+
+static struct opencc_filter
+write_neighbours(struct compiler *compiler, const struct words *segments)
+{
+	struct filter filter =
+	    filter_make(count_pairs(segments) * NEIGHBOURS_ROOM);
+
+	for (size_t i = 0; i < segments->count; i++) {
+		struct text key = segments->words[i].key;
+
+		while (word_has_more_characters(key)) {
+			filter_add(&filter, key);
+			key = text_skip(key, word_first_character(key).length);
+		}
+	}
+	return filter_write(compiler, &filter);
+}
+
+/*
+ * An unchanged segment may hide a change where one begins at its last character,
+ * or with a pair that is in it.
+ */
+static void
+add_hiding_pairs(
+    struct filter *hiding, const struct filter *changes, struct text key)
+{
+	while (word_has_more_characters(key)) {
+		struct text rest =
+		    text_skip(key, word_first_character(key).length);
+
+		if (!word_has_more_characters(rest) ||
+		    filter_has(changes, rest))
+			filter_add(hiding, key);
+		key = rest;
+	}
+}
+
+static void
+write_filters(struct work *work, const struct words *unchanged)
+{
+	struct opencc_config *config = work->config;
+	struct filter changes =
+	    filter_make(count_pairs(&work->changes) * CHANGES_ROOM);
+	struct filter hiding =
+	    filter_make(count_pairs(unchanged) * HIDING_ROOM);
+
+	for (size_t i = 0; i < work->changes.count; i++)
+		filter_add(&changes, work->changes.words[i].key);
+	for (size_t i = 0; i < unchanged->count; i++)
+		add_hiding_pairs(&hiding, &changes, unchanged->words[i].key);
+	config->hiding_pairs = filter_write(work->compiler, &hiding);
+	config->change_pairs = filter_write(work->compiler, &changes);
+}
+
+/* --- all segments --- */
 
 /* The segments of the group; configs whose segments are the same share them. */
 static struct segments *
@@ -220,6 +351,7 @@ find_segments(struct compiler *compiler, const struct opencc_group *group)
 	segments->group = *group;
 	collect_segments(compiler, segments);
 	segments->place = write_phrases(compiler, &segments->words);
+	segments->neighbours = write_neighbours(compiler, &segments->words);
 	return segments;
 }
 
@@ -230,6 +362,7 @@ phrase_set_segments(struct work *work)
 
 	work->segments = find_segments(work->compiler, &group);
 	work->config->segments = work->segments->place;
+	work->config->neighbour_pairs = work->segments->neighbours;
 	for (size_t i = 0; i < work->segments->words.count; i++) {
 		struct text key = work->segments->words.words[i].key;
 
@@ -315,38 +448,6 @@ add_hiding(struct work *work, const struct words *unchanged)
 	buffer_free(&blob);
 }
 
-/* --- filters --- */
-
-static void
-set_bit(unsigned char *filter, unsigned bits, struct text key)
-{
-	uint32_t place = hash_of(key) >> (32 - bits);
-
-	filter[place / 8] |= 1 << place % 8;
-}
-
-/* A filter of the pairs that the words begin with; all: that they hold. */
-static struct opencc_filter
-write_filter(
-    struct compiler *compiler, const struct words *words, size_t room, bool all)
-{
-	unsigned bits = bits_for(count_pairs(words), room);
-	unsigned char *filter = memory_new(((size_t)1 << bits) / 8, 1);
-	struct opencc_filter place = { .shift = 32 - bits };
-
-	for (size_t i = 0; i < words->count; i++) {
-		struct text key = words->words[i].key;
-
-		do {
-			set_bit(filter, bits, key);
-			key = text_skip(key, word_first_character(key).length);
-		} while (all && word_has_more_characters(key));
-	}
-	place.bits = pool_append(compiler, filter, ((size_t)1 << bits) / 8);
-	free(filter);
-	return place;
-}
-
 /* --- all --- */
 
 static void
@@ -373,9 +474,6 @@ phrase_write_changes(struct work *work)
 	add_hiding(work, &unchanged);
 	set_growth(work);
 	config->changes = write_phrases(compiler, &work->changes);
-	config->change_pairs =
-	    write_filter(compiler, &work->changes, CHANGES_ROOM, false);
-	config->neighbour_pairs =
-	    write_filter(compiler, &unchanged, NEIGHBOURS_ROOM, true);
+	write_filters(work, &unchanged);
 	free(unchanged.words);
 }
