@@ -137,7 +137,8 @@ begin(struct ways *ways, size_t offset)
 	look_around(ways, offset);
 	scrap_read_before(ways->line, offset, &ways->scraps[0]);
 	ways->scrap_count = 1;
-	ways->count = ways->effort = 0;
+	ways->count = 0;
+	ways->most_effort = ways->effort + WAYS_MOST_EFFORT;
 	ways->at = ways->followed = 0;
 	start.before = ways->scraps[0].letter;
 	ways_keep(ways, &start);
@@ -147,7 +148,7 @@ begin(struct ways *ways, size_t offset)
 static bool
 gave_up(const struct ways *ways)
 {
-	return ways->effort > WAYS_MOST_EFFORT;
+	return ways->effort > ways->most_effort;
 }
 
 bool

@@ -184,6 +184,20 @@ torn_may_reach(struct text line, size_t begin, size_t end)
 	return false;
 }
 
+/* With the words of the document, or without. */
+static bool
+mend_with(struct torn *torn, const struct likely *likely, struct text line,
+    bool is_said, struct torn_place *place)
+{
+	size_t effort = torn->ways->effort;
+	bool is_mended = tear_mend(torn->ways, likely, line, place->begin,
+	    is_said, &place->after, &place->end);
+
+	if (!is_mended)
+		torn->in_vain += torn->ways->effort - effort;
+	return is_mended;
+}
+
 /*
  * By the words of the document, if it has notes, or else without them.  What is
  * left has no notes any more when it is read again, and is left again.
@@ -192,11 +206,16 @@ static bool
 mend(
     struct torn *torn, struct text line, bool is_said, struct torn_place *place)
 {
+	struct scrap scrap;
+
+	if (torn->in_vain > TORN_IN_STORE + TORN_FOR_A_BYTE * place->begin) {
+		scrap_read(line, place->begin, &scrap);
+		place->end = scrap.end;
+		return false;
+	}
 	return (torn->is_damaged &&
-		   tear_mend(torn->ways, &torn->likely, line, place->begin,
-		       is_said, &place->after, &place->end)) ||
-	    tear_mend(torn->ways, NULL, line, place->begin, is_said,
-		&place->after, &place->end);
+		   mend_with(torn, &torn->likely, line, is_said, place)) ||
+	    mend_with(torn, NULL, line, is_said, place);
 }
 
 bool
@@ -248,6 +267,7 @@ torn_begin(struct torn *torn)
 {
 	likely_forget(&torn->likely);
 	torn->is_damaged = torn->is_said = false;
+	torn->in_vain = 0;
 }
 
 void
@@ -259,6 +279,9 @@ torn_expect(struct torn *torn)
 void
 torn_learn(struct torn *torn, struct text text)
 {
+	size_t effort = TORN_FOR_A_BYTE * text.length;
+
+	torn->in_vain -= effort < torn->in_vain ? effort : torn->in_vain;
 	if (torn->is_damaged)
 		likely_learn(&torn->likely, text);
 }

@@ -17,11 +17,22 @@
 #include "common/repair/tear.h"
 #include "common/text.h"
 
+/*
+ * Text may be made so that all of it looks torn, and nothing comes of it.  Of
+ * effort (ways.h) in vain a document has so much in store, and more for each
+ * byte; then places are left without a look.
+ */
+enum {
+	TORN_IN_STORE = 50 * WAYS_MOST_EFFORT,
+	TORN_FOR_A_BYTE = 100,
+};
+
 struct torn {
 	/* private */
 	struct ways *ways;
 	struct likely likely;
 	struct stops said, noted, unsaid; /* where to look: ? ) , */
+	size_t in_vain;  /* effort, less what was for the lines so far */
 	bool is_damaged; /* readings were found in the document */
 	bool is_said;    /* and ? where bytes were lost */
 	bool is_wary;    /* what is likely may be less so */

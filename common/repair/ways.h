@@ -25,7 +25,7 @@ enum {
 	WAYS_AHEAD = 4,
 	WAYS_WIDEST = 12,          /* ways to a scrap that are followed */
 	WAYS_MOST = 4096,          /* ways in all */
-	WAYS_MOST_EFFORT = 100000, /* characters thought of */
+	WAYS_MOST_EFFORT = 100000, /* characters thought of, for one place */
 };
 
 /* What is written in a step: a letter of likely.h, or one of these. */
@@ -75,7 +75,8 @@ struct ways {
 	struct way_row rows[WAYS_LONGEST + WAYS_AHEAD];
 	struct way all[WAYS_MOST];
 	size_t count;
-	size_t effort; /* so far */
+	size_t effort;      /* ever */
+	size_t most_effort; /* of it, after which to give up */
 	struct choice_tables choices;
 	struct buffer after; /* for the caller */
 };
