@@ -160,6 +160,7 @@ expect 'label: the noun before, where there is no other' "$counted" '65岁以上
 expect 'label: a surplus of so much' "$counted" '我预计会录得一百亿元的盈余\n' '一百亿元\t\t盈余\n'
 expect 'noun: of another level' "$counted" '30家县级以上龙头企业,7个调解点\n' '30家\t\t县级以上龙头企业\n7个\t\t调解点\n'
 expect 'noun: behind a trait' "$counted" '50个专门的受理点,3名专、兼职人员\n' '50个\t\t受理点\n3名\t\t专、兼职人员\n'
+expect 'noun: behind a clause' "$counted" '14名涉嫌犯罪的负责人,20件已办结的案件,12名队员受伤,5人参加的会议\n' '14名\t\t负责人\n20件\t\t案件\n12名\t\t队员\n5人\t\t\n'
 expect 'noun: up to the verb' "$counted" '两名工人死亡,第二次会议审议,9人死亡\n' '两名\t\t工人\n第二次\t\t会议\n9人\t\t死亡\n'
 expect 'noun: an article of a law has none' "$counted" '第八条规定\n' '第八条\t\t\n'
 expect 'noun: of one character' "$counted" '在全国31个省(自治区、直辖市)和120多个县\n' '31个\t\t省(自治区、直辖市)\n120多个\t\t县\n'

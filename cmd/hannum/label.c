@@ -467,9 +467,10 @@ find_label(const struct number_line *line, const struct number *number,
 		return label;
 	if (has_label(number))
 		find_noun_of_part(line, number, next, &label);
-	/* 录得一百亿元的盈余 */
+	/* 录得一百亿元的盈余, but 总投资3亿元的项目 */
 	if (number->kind == NUMBER_MONEY && label.noun_begin < label.noun_end &&
-	    word_before(line, label.noun_end, label.noun_begin, FUND) > 0)
+	    word_before(line, label.noun_end, label.noun_begin, FUND) > 0 &&
+	    line->character[label.noun_end - 1] != 0x76EE) /* 项目 */
 		return label;
 	find_words(line, number, before, &label);
 	/* 五年以下有期徒刑: where nothing else says it. */

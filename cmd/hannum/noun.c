@@ -5,7 +5,8 @@
 
 enum {
 	LONGEST_NOUN = 40,
-	LONGEST_ASIDE = 10, /* between parentheses, inside a noun */
+	LONGEST_ASIDE = 10,  /* between parentheses, inside a noun */
+	LONGEST_CLAUSE = 12, /* before a noun and its 的 */
 };
 
 /* Where an aside such as (街道) ends that begins at place. */
@@ -57,7 +58,8 @@ is_late_verb(
     const struct number_line *line, size_t begin, size_t at, size_t next)
 {
 	return at > begin && word_at(line, at, next, LATE) > 0 &&
-	    (word_before(line, at, begin, HEAD) > 0 ||
+	    (is_one_of(line->character[at - 1], TEXT("员者师生户")) ||
+		word_before(line, at, begin, HEAD) > 0 ||
 		word_before(line, at, begin, WORD) > 0);
 }
 
@@ -196,10 +198,32 @@ ends_with_head(const struct number_line *line, size_t at, size_t next)
 {
 	size_t length = word_at(line, at, next, HEAD);
 
+	/* The 工作队 of 工作队员 is none. */
+	if (at + length < next &&
+	    is_one_of(line->character[at + length], TEXT("员长")))
+		return false;
 	return length > 1 ||
 	    (length == 1 &&
 		(at + 1 == next || !utf8_is_han(line->character[at + 1]) ||
 		    is_conjunction(line->character[at + 1])));
+}
+
+/* 14名涉嫌犯罪的责任人: the noun is behind a clause that tells which. */
+static size_t
+skip_clause(const struct number_line *line, const struct number *number,
+    size_t begin, size_t next)
+{
+	size_t at = begin;
+
+	if (at >= next || word_at(line, at, next, STOP) == 0 ||
+	    line->character[begin] == 0x7684 || /* 的 */
+	    (number->unit_end > number->unit_begin &&
+		line->character[number->unit_end - 1] == 0x4EBA)) /* 人 */
+		return begin;
+	while (at < next && at - begin < LONGEST_CLAUSE &&
+	    utf8_is_han(line->character[at]) && line->character[at] != 0x7684)
+		at++;
+	return at + 1 < next && line->character[at] == 0x7684 ? at + 1 : begin;
 }
 
 void
@@ -209,7 +233,7 @@ find_noun(const struct number_line *line, const struct number *number,
 	bool bodies = counts_bodies(line, number);
 	size_t begin =
 	    skip_trait(line, skip_description(line, number->end, next), next);
-	size_t at = begin;
+	size_t at = begin = skip_clause(line, number, begin, next);
 	int32_t before =
 	    number->begin > 0 ? line->character[number->begin - 1] : 0;
 
