@@ -39,6 +39,7 @@ expect 'exact beyond 64 bits' "$numbers" '123456789012345678901.5亿元\n' '1234
 
 expect 'blanks inside a numeral' "$numbers" '五百 余萬,四百 点 五,五 分之 一,九 九 折\n' '五 分之 一\tfraction\t1/5\t1/5\t1/5\t\t\n九 九 折\tpercent\t99\t99\t99\t%\t\n'
 expect '几 and 两' "$numbers" '10几个,一两天,一两黄金\n' '10几个\tcount\t\t10\t20\t个\t~\n一两天\tduration\t\t1\t2\t天\t..\n'
+expect 'a power and a digit are not split' "$numbers" '千三W\n' '千三W\tcount\t1300\t1300\t1300\tW\t\n'
 expect 'a digit behind a power and before a month' "$numbers" '五千三月,一万二元\n' '三月\tdate\t--03\t--03\t--03\t\t\n一万二元\tmoney\t12000\t12000\t12000\t元\t\n'
 expect 'taels, and two or three' "$numbers" '二两茶,五十两,4两,三两户,2024两会\n' '二两\tcount\t2\t2\t2\t两\t\n五十两\tcount\t50\t50\t50\t两\t\n4两\tcount\t4\t4\t4\t两\t\n三两户\tcount\t\t2\t3\t户\t..\n2024\tcount\t2024\t2024\t2024\t\t\n'
 expect 'letters for powers are a number, and money' "$numbers" '6k元,5k-8k元,3w至4w块,7G站点,2.5e+3\n' '6k元\tmoney\t6000\t6000\t6000\t元\t\n5k-8k元\tmoney\t\t5000\t8000\t元\t..\n3w至4w块\tmoney\t\t30000\t40000\t块\t..\n'

@@ -388,10 +388,10 @@ numeral_read(
 	    read_to(numeral, line, begin, line->count);
 }
 
-void
+bool
 numeral_shorten(struct numeral *numeral, const struct number_line *line)
 {
-	read_to(numeral, line, numeral->begin, numeral->end - 1);
+	return read_to(numeral, line, numeral->begin, numeral->end - 1);
 }
 
 void

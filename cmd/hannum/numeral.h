@@ -37,8 +37,9 @@ struct numeral {
 bool numeral_read(
     struct numeral *numeral, const struct number_line *line, size_t begin);
 
-/* Read it again, without the digit that ends an elided one. */
-void numeral_shorten(struct numeral *numeral, const struct number_line *line);
+/* Read it again, without the digit that ends an elided one; false if nothing
+ * is left then. */
+bool numeral_shorten(struct numeral *numeral, const struct number_line *line);
 
 void numeral_copy(struct numeral *numeral, const struct numeral *other);
 

@@ -83,10 +83,16 @@ read_measured_end(struct number_reader *reader, size_t place,
 static bool
 is_split(struct number_reader *reader)
 {
+	struct numeral *shorter = &reader->second;
 	enum number_kind kind;
 	struct text called;
 
 	if (!reader->first.is_elided)
+		return false;
+	/* 千三 is nothing without the digit. */
+	shorter->begin = reader->first.begin;
+	shorter->end = reader->first.end;
+	if (!numeral_shorten(shorter, reader->line))
 		return false;
 	return line_at(reader->line, reader->first.end) == MONTH ||
 	    (read_measure(reader, reader->first.end, &kind, &called) > 0 &&
