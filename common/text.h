@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 struct text {
@@ -60,6 +61,17 @@ text_ends_with(struct text subject, struct text suffix)
 	return subject.length >= suffix.length &&
 	    text_equal(
 		text_skip(subject, subject.length - suffix.length), suffix);
+}
+
+/* Eight bytes as a number, the first one lowest. */
+static inline uint64_t
+text_eight_bytes(const char *bytes)
+{
+	const unsigned char *b = (const unsigned char *)bytes;
+
+	return b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
+	    (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 |
+	    (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
 }
 
 /* As memcmp(3), a shorter text before the longer one it begins. */

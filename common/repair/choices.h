@@ -7,13 +7,12 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <string.h>
+#include <stdint.h>
 
 #include "common/repair/gbk.h"
 
 enum {
-	/* Bytes from GBK_FIRST_LEAD on, and two that are never chosen. */
-	CHOICES = 128,
+	CHOICES = 128, /* bytes from GBK_FIRST_LEAD on, the last two unused */
 	CHOICES_NO_CHARACTER = 255,
 };
 
@@ -23,21 +22,23 @@ struct choice_costs {
 };
 
 struct choices {
-	unsigned char are[CHOICES]; /* not 0 where chosen */
+	uint64_t bits[CHOICES / 64];
 };
 
-/* What may become of a pair, a bit each. */
+/* What becomes of a pair that is lost. */
 enum choice_loss {
-	LOSS_TRACELESS = 1, /* in the user-defined zones of GBK */
-	LOSS_HOLE = 2,      /* not assigned otherwise: a ? is written for it */
-	LOSS_ANY = 4,       /* not assigned at all: nothing may be written */
+	LOSS_TRACELESS, /* in the user-defined zones of GBK */
+	LOSS_HOLE,      /* not assigned otherwise: a ? is written for it */
+	LOSS_ANY,       /* not assigned at all: nothing may be written */
+	LOSSES,
 };
 
 struct choice_tables {
 	/* Of all characters, by first byte, and by second byte. */
 	struct choice_costs of_lead[GBK_LEADS], of_trail[GBK_TRAILS];
-	/* Of all pairs, by first byte, bits of what loses them; and of any. */
-	struct choices lost[GBK_LEADS], is_losing;
+	/* The second bytes of pairs that are lost so, by first byte. */
+	struct choices lost[LOSSES][GBK_LEADS];
+	struct choices losing[LOSSES]; /* the first bytes of any */
 };
 
 void choices_fill(struct choice_tables *tables);
@@ -58,35 +59,70 @@ choices_of_trail(const struct choice_tables *tables, unsigned trail)
 	    : &tables->of_trail[trail - GBK_FIRST_TRAIL];
 }
 
-/* All bytes whose characters may cost so much or less. */
-void choices_up_to(
-    struct choices *choices, const struct choice_costs *costs, int most);
-
-/* The first bytes of pairs that are lost so, with any second one. */
-void choices_losing(struct choices *choices, const struct choice_tables *tables,
-    enum choice_loss loss);
+/* The bytes whose characters may cost so much or less. */
+struct choices choices_up_to(const struct choice_costs *costs, int most);
 
 /* The second bytes of pairs with this first one that are lost so. */
-void choices_lost(struct choices *choices, const struct choice_tables *tables,
-    unsigned lead, enum choice_loss loss);
-
-/* Only those that the other has, too; or also those. */
-void choices_limit(struct choices *choices, const struct choices *other);
-void choices_add(struct choices *choices, const struct choices *other);
-
-/* How many there are. */
-size_t choices_count(const struct choices *choices);
-
-/* The next byte chosen, from this one on; beyond GBK_LAST_LEAD if none is. */
-static inline unsigned
-choices_next(const struct choices *choices, unsigned byte)
+static inline struct choices
+choices_lost(
+    const struct choice_tables *tables, unsigned lead, enum choice_loss loss)
 {
-	size_t at = byte - GBK_FIRST_LEAD;
-	const unsigned char *found = memchr(choices->are + at, 1, CHOICES - at);
+	return tables->lost[loss][lead - GBK_FIRST_LEAD];
+}
 
-	return found == NULL
-	    ? GBK_LAST_LEAD + 1
-	    : (unsigned)(found - choices->are) + GBK_FIRST_LEAD;
+/* One byte, which is from GBK_FIRST_LEAD to GBK_LAST_LEAD. */
+static inline struct choices
+choices_only(unsigned byte)
+{
+	unsigned at = byte - GBK_FIRST_LEAD;
+	struct choices choices = { { 0 } };
+
+	choices.bits[at / 64] = UINT64_C(1) << at % 64;
+	return choices;
+}
+
+/* Those that both have, or either. */
+static inline struct choices
+choices_both(struct choices a, struct choices b)
+{
+	return (
+	    struct choices){ { a.bits[0] & b.bits[0], a.bits[1] & b.bits[1] } };
+}
+
+static inline struct choices
+choices_either(struct choices a, struct choices b)
+{
+	return (
+	    struct choices){ { a.bits[0] | b.bits[0], a.bits[1] | b.bits[1] } };
+}
+
+static inline bool
+choices_has(struct choices choices, unsigned byte)
+{
+	unsigned at = byte - GBK_FIRST_LEAD;
+
+	return (choices.bits[at / 64] >> at % 64 & 1) != 0;
+}
+
+static inline size_t
+choices_count(struct choices choices)
+{
+	return (size_t)(__builtin_popcountll(choices.bits[0]) +
+	    __builtin_popcountll(choices.bits[1]));
+}
+
+/* Take the first byte that is left; false if none is. */
+static inline bool
+choices_take(struct choices *choices, unsigned *byte)
+{
+	for (unsigned i = 0; i < CHOICES / 64; i++)
+		if (choices->bits[i] != 0) {
+			*byte = GBK_FIRST_LEAD + 64 * i +
+			    (unsigned)__builtin_ctzll(choices->bits[i]);
+			choices->bits[i] &= choices->bits[i] - 1;
+			return true;
+		}
+	return false;
 }
 
 #endif

@@ -47,16 +47,6 @@ ends_with_reading(struct text text, size_t *reading, size_t *character)
 	return place != GBK_NO_PLACE && gbk_is_read(place, number);
 }
 
-static uint64_t
-eight_bytes(const char *bytes)
-{
-	const unsigned char *b = (const unsigned char *)bytes;
-
-	return b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
-	    (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 |
-	    (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
-}
-
 /* How many bytes are behind the last parenthesis of eight, 8 if none is. */
 static size_t
 bytes_behind_opening(uint64_t bytes)
@@ -91,7 +81,7 @@ readings_end(struct readings *readings, struct text text, size_t *reading,
 
 	if (text.length < 16)
 		return ends_with_reading(text, reading, character);
-	bytes = eight_bytes(text.bytes + text.length - 9);
+	bytes = text_eight_bytes(text.bytes + text.length - 9);
 	count = bytes_behind_opening(bytes);
 	*reading = text.length - 2 - count;
 	if (count == 0 || count == 8 || text.bytes[*reading - 1] >= 0)
@@ -99,7 +89,7 @@ readings_end(struct readings *readings, struct text text, size_t *reading,
 	*character = *reading - 3;
 	asked.letters = bytes >> (56 - 8 * count) << (56 - 8 * count);
 	asked.character =
-	    (uint32_t)(eight_bytes(text.bytes + *character) & 0xFFFFFF);
+	    (uint32_t)(text_eight_bytes(text.bytes + *character) & 0xFFFFFF);
 	known = known_at(readings, asked.letters, asked.character);
 	if (known->letters == asked.letters &&
 	    known->character == asked.character)

@@ -134,8 +134,8 @@ most_more(const struct ways *ways, uint16_t parent, size_t count)
  * second was lost with the parenthesis.
  */
 static void
-try_keys(struct ways *ways, uint16_t parent, const struct choices *leads,
-    size_t count, uint32_t reading, bool in_step)
+try_keys(struct ways *ways, uint16_t parent, struct choices leads, size_t count,
+    uint32_t reading, bool in_step)
 {
 	int cost = COST_STRADDLE + (ways->is_said ? 0 : COST_UNSAID);
 	struct gbk_keys keys = gbk_keys_of(reading);
@@ -144,7 +144,7 @@ try_keys(struct ways *ways, uint16_t parent, const struct choices *leads,
 		unsigned key = keys.places[i], trail = gbk_trail_of(key);
 		struct way state;
 
-		if (!leads->are[gbk_lead_of(key) - GBK_FIRST_LEAD] ||
+		if (!choices_has(leads, gbk_lead_of(key)) ||
 		    !gbk_is_read(key, reading) ||
 		    (in_step && !gbk_is_lead(trail)))
 			continue;
@@ -166,13 +166,10 @@ static void
 try_key(struct ways *ways, uint16_t parent, unsigned lead, size_t count,
     uint32_t reading, bool in_step)
 {
-	struct choices leads = { { 0 } };
-
 	if (!gbk_is_lead(lead))
 		return;
 	ways->effort += GBK_TRAILS;
-	leads.are[lead - GBK_FIRST_LEAD] = true;
-	try_keys(ways, parent, &leads, count, reading, in_step);
+	try_keys(ways, parent, choices_only(lead), count, reading, in_step);
 }
 
 /*
@@ -183,13 +180,13 @@ static void
 try_leads(struct ways *ways, uint16_t parent, size_t count, unsigned trail,
     unsigned pending, int cost)
 {
-	struct choices leads;
+	struct choices leads =
+	    choices_up_to(choices_of_trail(&ways->choices, trail),
+		most_more(ways, parent, count) - cost);
+	unsigned lead;
 
 	ways->effort += GBK_LEADS;
-	choices_up_to(&leads, choices_of_trail(&ways->choices, trail),
-	    most_more(ways, parent, count) - cost);
-	for (unsigned lead = choices_next(&leads, GBK_FIRST_LEAD);
-	     lead <= GBK_LAST_LEAD; lead = choices_next(&leads, lead + 1)) {
+	while (choices_take(&leads, &lead)) {
 		struct way state;
 		unsigned place;
 		int more;
@@ -307,31 +304,24 @@ shift_scrap(
 		shift_pair(ways, state, &unfolded, COST_FOLDED);
 }
 
-/*
- * Leave of leads what may be worth being pending in state, for
- * shift_scrap().
- */
-static void
-limit_leads(const struct ways *ways, const struct way *state,
-    const struct scrap *scrap, struct choices *leads)
+/* The leads worth being pending in state, for shift_scrap(). */
+static struct choices
+worthwhile_leads(
+    const struct ways *ways, const struct way *state, const struct scrap *scrap)
 {
 	int most = ways_most_cost(ways, state->next) - state->cost;
-	const struct choice_costs *costs;
-	struct choices worth = { { 0 } }, unfolded_worth;
+	bool is_pair = scrap->kind == SCRAP_PAIR;
+	const struct choice_costs *costs = choices_of_trail(
+	    &ways->choices, is_pair ? scrap->lead : scrap->trail);
+	struct choices leads = { { 0 } };
 	struct scrap unfolded;
 
-	costs = choices_of_trail(&ways->choices,
-	    scrap->kind == SCRAP_PAIR ? scrap->lead : scrap->trail);
-	if ((scrap->kind == SCRAP_PAIR || scrap->kind == SCRAP_BYTE) &&
-	    costs != NULL)
-		choices_up_to(&worth, costs, most);
-	if (scrap->kind != SCRAP_PAIR && scrap_unfold(scrap, &unfolded)) {
-		choices_up_to(&unfolded_worth,
-		    choices_of_trail(&ways->choices, unfolded.lead),
-		    most - COST_FOLDED);
-		choices_add(&worth, &unfolded_worth);
-	}
-	choices_limit(leads, &worth);
+	if ((is_pair || scrap->kind == SCRAP_BYTE) && costs != NULL)
+		leads = choices_up_to(costs, most);
+	if (is_pair || !scrap_unfold(scrap, &unfolded))
+		return leads;
+	costs = choices_of_trail(&ways->choices, unfolded.lead);
+	return choices_either(leads, choices_up_to(costs, most - COST_FOLDED));
 }
 
 /* The byte of ASCII that was lost with the second of a character. */
@@ -345,14 +335,13 @@ static void
 try_lost_trail(struct ways *ways, uint16_t parent, size_t count,
     enum eaten eaten, int cost)
 {
-	struct choices trails;
-	unsigned lead = ways->all[parent].pending;
+	unsigned lead = ways->all[parent].pending, trail;
+	struct choices trails =
+	    choices_up_to(choices_of_lead(&ways->choices, lead),
+		most_more(ways, parent, count) - cost);
 
 	ways->effort += GBK_LEADS;
-	choices_up_to(&trails, choices_of_lead(&ways->choices, lead),
-	    most_more(ways, parent, count) - cost);
-	for (unsigned trail = choices_next(&trails, GBK_FIRST_LEAD);
-	     trail <= GBK_LAST_LEAD; trail = choices_next(&trails, trail + 1)) {
+	while (choices_take(&trails, &trail)) {
 		struct way state;
 		unsigned place;
 		int more;
@@ -407,8 +396,9 @@ try_lost_trails(struct ways *ways, const struct way *first, unsigned lead,
 			   *note = scrap;
 	uint16_t parent = (uint16_t)ways->count;
 	size_t holes = ways->is_said;
-	struct choices trails;
+	struct choices trails = choices_lost(&ways->choices, lead, loss);
 	struct way second;
+	unsigned trail;
 
 	if (ways->count == WAYS_MOST ||
 	    first->cost + COST_LEAST > ways_most_cost(ways, first->next + 1U))
@@ -417,17 +407,14 @@ try_lost_trails(struct ways *ways, const struct way *first, unsigned lead,
 	if (holes != 0 && scrap->kind == SCRAP_HOLE)
 		note = ways_scrap(ways, first->next + 1);
 	ways->effort += GBK_LEADS;
-	choices_lost(&trails, &ways->choices, lead, loss);
 	if (note->kind == SCRAP_TAIL) {
-		ways->effort += GBK_TRAILS * choices_count(&trails);
-		try_keys(
-		    ways, parent, &trails, holes + 1, note->reading, false);
+		ways->effort += GBK_TRAILS * choices_count(trails);
+		try_keys(ways, parent, trails, holes + 1, note->reading, false);
 		return;
 	}
 	second = ways_step(ways, parent, 1, 0);
-	limit_leads(ways, &second, scrap, &trails);
-	for (unsigned trail = choices_next(&trails, GBK_FIRST_LEAD);
-	     trail <= GBK_LAST_LEAD; trail = choices_next(&trails, trail + 1)) {
+	trails = choices_both(trails, worthwhile_leads(ways, &second, scrap));
+	while (choices_take(&trails, &trail)) {
 		second.pending = trail;
 		shift_scrap(ways, &second, scrap);
 	}
@@ -446,16 +433,15 @@ try_lost_pair(struct ways *ways, uint16_t parent, bool is_hole)
 	unsigned pending = ways->all[parent].pending;
 	int most = ways->rows[ways->at].least + COST_LOST - COST_VANISHED -
 	    ways->all[parent].cost;
-	struct choices leads, losing;
+	struct choices leads;
+	unsigned lead;
 
 	if (ways->all[parent].vanished == MOST_VANISHED || most < COST_LEAST)
 		return;
 	ways->effort += GBK_LEADS;
-	choices_up_to(&leads, choices_of_lead(&ways->choices, pending), most);
-	choices_losing(&losing, &ways->choices, loss);
-	choices_limit(&leads, &losing);
-	for (unsigned lead = choices_next(&leads, GBK_FIRST_LEAD);
-	     lead <= GBK_LAST_LEAD; lead = choices_next(&leads, lead + 1)) {
+	leads = choices_both(ways->choices.losing[loss],
+	    choices_up_to(choices_of_lead(&ways->choices, pending), most));
+	while (choices_take(&leads, &lead)) {
 		struct way first;
 		unsigned place;
 		int cost;

@@ -21,28 +21,23 @@ check_least(void)
 		}
 }
 
-static bool
-is_chosen(const struct choices *choices, unsigned byte)
-{
-	return choices->are[byte - GBK_FIRST_LEAD] != 0;
-}
-
 static void
 check_costs(int most)
 {
-	struct choices trails, leads;
-
 	for (unsigned i = GBK_FIRST_LEAD; i <= GBK_LAST_LEAD; i++) {
-		choices_up_to(&trails, choices_of_lead(&tables, i), most);
-		choices_up_to(&leads, choices_of_trail(&tables, i), most);
+		struct choices trails =
+		    choices_up_to(choices_of_lead(&tables, i), most);
+		struct choices leads =
+		    choices_up_to(choices_of_trail(&tables, i), most);
+
 		for (unsigned j = GBK_FIRST_LEAD; j <= GBK_LAST_LEAD; j++) {
 			unsigned place = gbk_place_of(i, j);
 			unsigned other = gbk_place_of(j, i);
 
-			CHECK(is_chosen(&trails, j) ==
+			CHECK(choices_has(trails, j) ==
 			    (place != GBK_NO_PLACE &&
 				likely_least(place) <= most));
-			CHECK(is_chosen(&leads, j) ==
+			CHECK(choices_has(leads, j) ==
 			    (other != GBK_NO_PLACE &&
 				likely_least(other) <= most));
 		}
@@ -52,26 +47,34 @@ check_costs(int most)
 static void
 check_lost(void)
 {
-	struct choices lost, holes, traceless, losing;
-
-	choices_losing(&losing, &tables, LOSS_ANY);
 	for (unsigned lead = GBK_FIRST_LEAD; lead <= GBK_LAST_LEAD; lead++) {
-		choices_lost(&lost, &tables, lead, LOSS_ANY);
-		choices_lost(&holes, &tables, lead, LOSS_HOLE);
-		choices_lost(&traceless, &tables, lead, LOSS_TRACELESS);
-		CHECK((choices_count(&lost) > 0) == is_chosen(&losing, lead));
+		struct choices any = choices_lost(&tables, lead, LOSS_ANY);
+		struct choices holes = choices_lost(&tables, lead, LOSS_HOLE);
+		struct choices traceless =
+		    choices_lost(&tables, lead, LOSS_TRACELESS);
+
+		CHECK((choices_count(any) > 0) ==
+		    choices_has(tables.losing[LOSS_ANY], lead));
 		for (unsigned i = GBK_FIRST_LEAD; i <= GBK_LAST_LEAD; i++) {
-			CHECK(is_chosen(&lost, i) ==
+			CHECK(choices_has(any, i) ==
 			    (gbk_place_of(lead, i) == GBK_NO_PLACE));
-			CHECK(is_chosen(&holes, i) ==
-			    (is_chosen(&lost, i) && !is_chosen(&traceless, i)));
+			CHECK(choices_has(holes, i) ==
+			    (choices_has(any, i) &&
+				!choices_has(traceless, i)));
 		}
 	}
-	choices_lost(&traceless, &tables, 0xF8, LOSS_TRACELESS);
-	CHECK(choices_next(&traceless, GBK_FIRST_LEAD) == 0xA1);
-	CHECK(choices_next(&traceless, 0xFE) == 0xFE);
-	CHECK(choices_next(&traceless, 0xFF) > GBK_LAST_LEAD);
-	CHECK_NUMBER(choices_count(&traceless), 94);
+}
+
+static void
+check_take(void)
+{
+	struct choices left = choices_lost(&tables, 0xF8, LOSS_TRACELESS);
+	unsigned byte;
+
+	CHECK_NUMBER(choices_count(left), 0xFE - 0xA1 + 1);
+	for (unsigned i = 0xA1; i <= 0xFE; i++)
+		CHECK(choices_take(&left, &byte) && byte == i);
+	CHECK(!choices_take(&left, &byte));
 }
 
 int
@@ -83,5 +86,6 @@ main(void)
 	check_costs(40);
 	check_costs(254);
 	check_lost();
+	check_take();
 	return check_finish();
 }
