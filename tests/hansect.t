@@ -148,6 +148,9 @@ expect 'a statute' opens \
 expect 'articles put in later, with digits' opens \
 	'第 1 條\n甲。\n第 1-1 條\n乙。\n第 1 條之 2\n丙。\n第 2 條\n丁。\n' \
 	'1 heading 第 1 條|\n1-1 heading 第 1-1 條|\n1-2 heading 第 1 條之 2|\n2 heading 第 2 條|\n'
+expect 'an ordinance of Hong Kong' opens \
+	'第I部\n導言\n第1條 簡稱\n(1)甲。\n第II部 條文\n第2條 釋義\n甲，\n第3條設立的乙。\n第一部地方法規出台。\n' \
+	'1 heading 第I部|\n1.1 heading 第1條|簡稱\n1.1.1 run-in (1)|\n2 heading 第II部|條文\n2.2 heading 第2條|釋義\n'
 expect 'a table of contents' opens \
 	'目　录\n第一章 总则…1\n第二章 附则…2\n第一章 总则\n第二章 附则\n' \
 	'1 heading 第一章|总则\n2 heading 第二章|附则\n'

@@ -410,6 +410,14 @@ expect '目录 is no title' 'fields' \
 expect 'who looks after the site' 'classes' \
 	'甲。\n主办单位:某部\n地址:某路1号\n网站技术支持电话:0519-1(工作日9:00-17:00,只处理网站问题。)\n网站支持IPV6 推荐使用1024*768或以上分辨率\n某公网安备32号\n' \
 	'body footer footer footer footer footer\n'
+expect 'a title said twice comes before a line that reads as one' 'classes' \
+	'首页 > 法规\n食物业事\n效力级别 某地法规\n时效性 现行有效\n发布机关 某地\n食物业事\n（1999年第78号）\n[1963年7月1日]1963年第78号法律公告\n第1条 甲\n' \
+	'breadcrumb title metadata metadata metadata title-duplicate body body body\n'
+expect 'brackets above the title stay' 'classes' \
+	'首页 > 法规\n某栏\n（第132章）\n某某规例\n甲。\n' \
+	'breadcrumb widget body title body\n'
+expect 'neither a subtitle alone nor who signs is a title' 'fields' \
+	'——2009年3月25日在某会上\n某市人民政府市长 某某某\n主任、各位委员：\n甲。\n' ''
 # --- empty lines
 
 expect 'empty lines stay where they are' 'hanstrip' \

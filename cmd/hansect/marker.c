@@ -347,10 +347,20 @@ static const struct part_name {
 	{ TEXT_INIT("編"), FAMILY_PART },
 	{ TEXT_INIT("篇"), FAMILY_PART },
 	{ TEXT_INIT("部分"), FAMILY_PART },
+	{ TEXT_INIT("部"), FAMILY_PART },
+	{ TEXT_INIT("分部"), FAMILY_SECTION },
 	{ TEXT_INIT("章"), FAMILY_CHAPTER },
 	{ TEXT_INIT("节"), FAMILY_SECTION },
 	{ TEXT_INIT("節"), FAMILY_SECTION },
 };
+
+/* 第一部 is of 第一部法规, too: a blank or nothing is behind it as a part. */
+static bool
+is_counted(struct text name, struct text rest)
+{
+	return text_ends_with(name, TEXT("部")) && rest.length > 0 &&
+	    !utf8_is_blank(first_of(rest));
+}
 
 /* 第一章 stands above its title and nothing else. */
 static bool
@@ -359,6 +369,8 @@ read_part(struct text line, struct text rest, struct marker *marker)
 	for (size_t i = 0; i < sizeof(part_names) / sizeof(*part_names); i++) {
 		if (!take(&rest, part_names[i].name))
 			continue;
+		if (is_counted(part_names[i].name, rest))
+			return false;
 		if (is_refused(rest, TEXT("article")))
 			return found(
 			    marker, part_names[i].family, line, rest, CITED);
@@ -377,7 +389,8 @@ read_numbered_noun(struct text line, struct marker *marker)
 	struct text rest = text_skip(line, sizeof("第") - 1), before;
 
 	skip_blanks(&rest);
-	if (!numeral_take(&rest, &marker->number))
+	if (!numeral_take(&rest, &marker->number) &&
+	    !numeral_take_roman(&rest, &marker->number))
 		return false;
 	before = rest;
 	take_branch(&rest, TEXT("-"), marker);

@@ -1,7 +1,7 @@
 /* The numbers that markers are written with. */
 #include "cmd/hansect/numeral.h"
 
-enum { FIRST_YEAR = 1900, LAST_YEAR = 2099 };
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2099, ROMAN_MOST = 39 };
 
 int
 numeral_han(int32_t character)
@@ -108,6 +108,32 @@ numeral_take_digits(struct text *rest, uint32_t *number)
 			return false;
 	}
 	return count > 0 && *number > 0;
+}
+
+static int
+roman_value(char byte)
+{
+	return byte == 'I' ? 1 : byte == 'V' ? 5 : byte == 'X' ? 10 : 0;
+}
+
+bool
+numeral_take_roman(struct text *rest, uint32_t *number)
+{
+	size_t length = 0;
+
+	*number = 0;
+	for (; length < rest->length; length++) {
+		int value = roman_value(rest->bytes[length]);
+		int next = length + 1 < rest->length
+		    ? roman_value(rest->bytes[length + 1])
+		    : 0;
+
+		if (value == 0)
+			break;
+		*number += (uint32_t)(value < next ? -value : value);
+	}
+	*rest = text_skip(*rest, length);
+	return length > 0 && *number > 0 && *number <= ROMAN_MOST;
 }
 
 bool

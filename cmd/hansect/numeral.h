@@ -34,6 +34,9 @@ bool numeral_take(struct text *rest, uint32_t *number);
 bool numeral_take_han(struct text *rest, uint32_t *number);
 bool numeral_take_digits(struct text *rest, uint32_t *number);
 
+/* The same for Roman ones, up to XXXIX. */
+bool numeral_take_roman(struct text *rest, uint32_t *number);
+
 /* Does it begin with a year, as 2024年 in 1.2024年?  No decimal number does. */
 bool numeral_begins_year(struct text rest);
 

@@ -175,7 +175,7 @@ is_row_of_words(struct text folded)
 
 /*
  * Above the title of a page nothing stands that is the document's, but its
- * number and, right above, who issued it.
+ * number, what is in brackets and, right above, who issued it.
  */
 static void
 mark_above(struct page *page)
@@ -186,7 +186,8 @@ mark_above(struct page *page)
 			is_row_of_words(page_fold(page, i))) &&
 		    (page_next(page, i + 1, page->title) < page->title ||
 			!title_is_organ(page, i)) &&
-		    !text_ends_with(page_text(page, i), TEXT("文件")))
+		    !text_ends_with(page_text(page, i), TEXT("文件")) &&
+		    !text_starts_with(page_fold(page, i), TEXT("(")))
 			page->verdicts[i] = page_verdict(CLASS_WIDGET, 0);
 }
 

@@ -5,6 +5,7 @@
 
 enum {
 	KIND_LONGEST = 18, /* bytes: 的 and what kind of document it is */
+	TWIN_LEAST = 9,    /* bytes of a title that is told by its copy */
 };
 
 struct text
@@ -209,24 +210,48 @@ has_words(struct text text)
 	return false;
 }
 
+/* On a page, the line that line number i repeats, from begin on; i if none. */
+static size_t
+find_twin(const struct page *page, size_t begin, size_t i)
+{
+	struct text text = page_text(page, i);
+
+	for (; page->is_page && text.length >= TWIN_LEAST && begin < i; begin++)
+		if (title_may_be(page, begin) &&
+		    text_equal(page_text(page, begin), text))
+			return begin;
+	return i;
+}
+
+/* May line number i be the title, although it hasn't its form? */
+static bool
+may_be_unformed(struct page *page, size_t i)
+{
+	return is_published(page, i) ||
+	    (page->verdicts[i].part != PART_SUBTITLE &&
+		!title_is_organ(page, i));
+}
+
 /*
- * From line number i on, a line that has the form of a title, else one above a
- * publication line, else the first that may be one.
+ * From line number i on, a line that has the form of a title or is there
+ * twice, else one above a publication line, else the first that may be one.
  */
 static size_t
-find_from(const struct page *page, size_t i, bool *formed)
+find_from(struct page *page, size_t i, bool *formed)
 {
-	size_t found = page->body;
+	size_t begin = i, found = page->body, twin;
 	bool published = false;
 
 	*formed = false;
 	for (; i < page->body && !*formed; i++) {
 		if (!title_may_be(page, i) || !has_words(page_text(page, i)))
 			continue;
-		*formed = page->verdicts[i].part == PART_TITLE;
-		if (*formed || found == page->body ||
+		twin = find_twin(page, begin, i);
+		*formed = twin < i || page->verdicts[i].part == PART_TITLE;
+		if (*formed ||
+		    (found == page->body && may_be_unformed(page, i)) ||
 		    (!published && is_published(page, i))) {
-			found = i;
+			found = twin;
 			published = is_published(page, i);
 		}
 	}
