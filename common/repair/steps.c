@@ -23,23 +23,17 @@ enum {
 	COST_STOPPED = 8 * COST_BIT, /* a term that ends like a sentence */
 };
 
-/*
- * What it costs to put the character of these bytes behind the last one;
- * false if there is none, or that is too much.
- */
-static bool
-find_cost(const struct ways *ways, const struct way *state, unsigned lead,
-    unsigned trail, unsigned *place, int *cost)
+/* What it costs to put the character in place behind the last one. */
+static int
+cost_behind(const struct ways *ways, const struct way *state, unsigned place)
 {
-	*place = gbk_place_of(lead, trail);
-	if (*place == GBK_NO_PLACE)
-		return false;
-	*cost = likely_cost(ways->likely, state->before, *place);
+	int cost = likely_cost(ways->likely, state->before, place);
+
 	if (ways->in_term &&
-	    *place == gbk_place_of_character(WAYS_CLOSING_QUOTE) &&
+	    place == gbk_place_of_character(WAYS_CLOSING_QUOTE) &&
 	    state->before == gbk_place_of_character(WAYS_FULL_STOP))
-		*cost += COST_STOPPED;
-	return true;
+		cost += COST_STOPPED;
+	return cost;
 }
 
 /* --- in step --- */
@@ -187,13 +181,11 @@ try_leads(struct ways *ways, uint16_t parent, size_t count, unsigned trail,
 
 	ways->effort += GBK_LEADS;
 	while (choices_take(&leads, &lead)) {
+		unsigned place = gbk_place(lead, trail);
+		int more = cost_behind(ways, &ways->all[parent], place);
 		struct way state;
-		unsigned place;
-		int more;
 
-		if (!find_cost(
-			ways, &ways->all[parent], lead, trail, &place, &more) ||
-		    cost + more > most_more(ways, parent, count))
+		if (cost + more > most_more(ways, parent, count))
 			continue;
 		state = ways_step(ways, parent, count, cost);
 		way_complete(&state, place, more);
@@ -247,19 +239,16 @@ leave_step(struct ways *ways, uint16_t parent)
 
 /*
  * Read the pair, whose first byte is the second of the character pending in
- * state.
+ * state, which is in place.
  */
 static void
 shift_pair(struct ways *ways, const struct way *state, const struct scrap *pair,
-    int cost)
+    unsigned place, int cost)
 {
+	int more = cost_behind(ways, state, place);
 	struct way next;
-	unsigned place;
-	int more;
 
-	if (!find_cost(
-		ways, state, state->pending, pair->lead, &place, &more) ||
-	    state->cost + cost + more > ways_most_cost(ways, state->next))
+	if (state->cost + cost + more > ways_most_cost(ways, state->next))
 		return;
 	next = *state;
 	next.cost += cost;
@@ -279,29 +268,35 @@ shift_pair(struct ways *ways, const struct way *state, const struct scrap *pair,
 	ways_keep(ways, &next);
 }
 
+/* Read the byte, which is the second of the character in place. */
+static void
+shift_byte(struct ways *ways, const struct way *state, unsigned place)
+{
+	struct way next = *state;
+
+	way_complete(&next, place, cost_behind(ways, state, place));
+	ways_keep(ways, &next);
+}
+
 /* state is a step over the scrap that has nothing written yet. */
 static void
 shift_scrap(
     struct ways *ways, const struct way *state, const struct scrap *scrap)
 {
+	bool is_byte = scrap->kind == SCRAP_BYTE;
+	unsigned place =
+	    gbk_place_of(state->pending, is_byte ? scrap->trail : scrap->lead);
 	struct scrap unfolded;
-	unsigned place;
-	int cost;
 
-	if (scrap->kind == SCRAP_PAIR) {
-		shift_pair(ways, state, scrap, 0);
+	if (place != GBK_NO_PLACE && scrap->kind == SCRAP_PAIR)
+		shift_pair(ways, state, scrap, place, 0);
+	if (place != GBK_NO_PLACE && is_byte)
+		shift_byte(ways, state, place);
+	if (scrap->kind == SCRAP_PAIR || !scrap_unfold(scrap, &unfolded))
 		return;
-	}
-	if (scrap->kind == SCRAP_BYTE &&
-	    find_cost(
-		ways, state, state->pending, scrap->trail, &place, &cost)) {
-		struct way next = *state;
-
-		way_complete(&next, place, cost);
-		ways_keep(ways, &next);
-	}
-	if (scrap_unfold(scrap, &unfolded))
-		shift_pair(ways, state, &unfolded, COST_FOLDED);
+	place = gbk_place_of(state->pending, unfolded.lead);
+	if (place != GBK_NO_PLACE)
+		shift_pair(ways, state, &unfolded, place, COST_FOLDED);
 }
 
 /* The leads worth being pending in state, for shift_scrap(). */
@@ -342,13 +337,11 @@ try_lost_trail(struct ways *ways, uint16_t parent, size_t count,
 
 	ways->effort += GBK_LEADS;
 	while (choices_take(&trails, &trail)) {
+		unsigned place = gbk_place(lead, trail);
+		int more = cost_behind(ways, &ways->all[parent], place);
 		struct way state;
-		unsigned place;
-		int more;
 
-		if (!find_cost(
-			ways, &ways->all[parent], lead, trail, &place, &more) ||
-		    cost + more > most_more(ways, parent, count))
+		if (cost + more > most_more(ways, parent, count))
 			continue;
 		state = ways_step(ways, parent, count, cost);
 		way_complete(&state, place, more);
@@ -416,7 +409,11 @@ try_lost_trails(struct ways *ways, const struct way *first, unsigned lead,
 	trails = choices_both(trails, worthwhile_leads(ways, &second, scrap));
 	while (choices_take(&trails, &trail)) {
 		second.pending = trail;
-		shift_scrap(ways, &second, scrap);
+		if (scrap->kind == SCRAP_PAIR)
+			shift_pair(ways, &second, scrap,
+			    gbk_place(trail, scrap->lead), 0);
+		else
+			shift_scrap(ways, &second, scrap);
 	}
 }
 
@@ -442,13 +439,11 @@ try_lost_pair(struct ways *ways, uint16_t parent, bool is_hole)
 	leads = choices_both(ways->choices.losing[loss],
 	    choices_up_to(choices_of_lead(&ways->choices, pending), most));
 	while (choices_take(&leads, &lead)) {
+		unsigned place = gbk_place(pending, lead);
+		int cost = cost_behind(ways, &ways->all[parent], place);
 		struct way first;
-		unsigned place;
-		int cost;
 
-		if (!find_cost(ways, &ways->all[parent], pending, lead, &place,
-			&cost) ||
-		    cost > most)
+		if (cost > most)
 			continue;
 		first = ways_step(ways, parent, is_hole, COST_VANISHED);
 		way_complete(&first, place, cost);

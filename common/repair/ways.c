@@ -56,22 +56,20 @@ state_of(const struct way *way)
 static void
 merge(struct way *old, const struct way *state)
 {
-	const struct way *loser = state;
-	struct way winner = *old;
-	int difference;
+	bool is_better = state->cost < old->cost;
+	const struct way *winner = is_better ? state : old;
+	const struct way *loser = is_better ? old : state;
+	int difference = loser->cost - winner->cost;
 
-	if (state->cost < old->cost) {
-		winner = *state;
-		loser = old;
-	}
-	difference = loser->cost - winner.cost;
 	/* The longer text seems less likely than it is. */
-	if (loser->vanished > winner.vanished)
+	if (loser->vanished > winner->vanished)
 		difference -= COST_LONGER;
-	if (loser->hash == winner.hash)
+	if (loser->hash == winner->hash)
 		difference += loser->clear;
-	winner.clear = least_of(winner.clear, difference);
-	*old = winner;
+	difference = least_of(winner->clear, difference);
+	if (is_better)
+		*old = *state;
+	old->clear = difference;
 }
 
 /* The least likely of the row's states, but for the original. */
