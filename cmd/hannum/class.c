@@ -186,6 +186,33 @@ is_date(const int32_t before[5], const int32_t after[4])
 	return digits > 0 && is_of_date(after[digits + (after[digits] == ' ')]);
 }
 
+/* 三 点 四 五: behind the decimals. */
+static bool
+is_behind_decimal(const int32_t before[5])
+{
+	size_t digits = 0;
+
+	while (digits < 4 && is_han_numeral(class_of(before[digits])))
+		digits++;
+	return digits > 0 && before[digits] == POINT;
+}
+
+/* 5 万 4 千: digits behind a power, and a smaller one behind them. */
+static bool
+is_smaller_part(const int32_t before[5], const int32_t after[4])
+{
+	size_t at = 0;
+	int power;
+
+	while (at < 3 && numeral_is_arabic(class_of(after[at])))
+		at++;
+	if (at == 0 || after[at] == ' ')
+		at += at < 3;
+	power = numeral_power(class_of(after[at]));
+	return power > 0 && power < numeral_power(class_of(before[0])) &&
+	    numeral_is_arabic(class_of(after[0]));
+}
+
 bool
 numeral_goes_on(const int32_t before[5], const int32_t after[4])
 {
@@ -197,6 +224,10 @@ numeral_goes_on(const int32_t before[5], const int32_t after[4])
 	if (is_numeral(last))
 		return goes_on_with(before[0], after) ||
 		    (han && numeral_power(last) > 0) ||
+		    is_smaller_part(before, after) ||
+		    (han && numeral_digit(last) == 0 &&
+			numeral_power(class_of(before[1])) > 0) ||
+		    (han && is_behind_decimal(before)) ||
 		    (han && is_han_numeral(last) &&
 			(after[1] == RATE ||
 			    (after[1] == ' ' && after[2] == RATE)));

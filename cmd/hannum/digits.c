@@ -2,8 +2,9 @@
 #include "cmd/hannum/digits.h"
 
 enum {
-	MOST_DIGITS = 400, /* of a row; longer ones are no numbers */
-	TWO = 0x4E24,      /* 两 */
+	MOST_DIGITS = 400,  /* of a row; longer ones are no numbers */
+	TWO = 0x4E24,       /* 两 */
+	SPELT_ONE = 0x5E7A, /* 幺, of digits that are spelt out */
 };
 
 static bool
@@ -68,14 +69,35 @@ digits_read_arabic(struct numeral_state *state)
 	return true;
 }
 
+/* A Chinese digit of a row, or -1; behind 幺, 洞 拐 勾 are some, too. */
+static int
+row_digit(const struct numeral_state *state, size_t ahead, bool is_spelt)
+{
+	unsigned char class = peek_class(state, ahead);
+
+	if (numeral_digit(class) >= 0 && !numeral_is_arabic(class))
+		return numeral_digit(class);
+	if (!is_spelt)
+		return -1;
+	switch (peek(state, ahead)) {
+	case 0x6D1E: /* 洞 */
+		return 0;
+	case 0x62D0: /* 拐 */
+		return 7;
+	case 0x52FE: /* 勾 */
+		return 9;
+	}
+	return -1;
+}
+
 static size_t
 han_run(const struct numeral_state *state)
 {
 	size_t length = 0;
+	bool is_spelt = false;
 
-	while (numeral_digit(peek_class(state, length)) >= 0 &&
-	    !numeral_is_arabic(peek_class(state, length)))
-		length++;
+	for (; row_digit(state, length, is_spelt) >= 0; length++)
+		is_spelt |= peek(state, length) == SPELT_ONE;
 	/* 二两 is two taels, but 一两天 and 三两天 are a few days. */
 	if (length == 2 && peek(state, 1) == TWO &&
 	    ((numeral_digit(peek_class(state, 0)) != 1 &&
@@ -178,8 +200,7 @@ read_row(struct numeral_state *state, size_t length)
 	if (length >= MOST_DIGITS / 2)
 		return false;
 	for (size_t i = 0; i < length; i++)
-		digits[count++] =
-		    (char)('0' + numeral_digit(peek_class(state, i)));
+		digits[count++] = (char)('0' + row_digit(state, i, true));
 	state->at += length;
 	count = append_decimals(state, digits, count);
 	decimal_parse(&state->current, (struct text){ digits, count });

@@ -15,6 +15,7 @@ enum {
 	OF = 0x4E4B,        /* 之 */
 	CLOCK = 0x949F,     /* 钟 */
 	MONEY = 0x94B1,     /* 钱 */
+	LONGEST_CURRENCY = 5,
 };
 
 static bool
@@ -54,12 +55,14 @@ read_bare_digit(
     struct number_reader *reader, size_t place, int power, struct decimal *sum)
 {
 	const struct number_line *line = reader->line;
+	bool arabic = numeral_is_arabic(line_class(line, place));
 	struct decimal digit = {
 		.small = numeral_digit(line_class(line, place)),
 		.scale = (uint32_t)-power,
 	};
 
-	if (digit.small <= 0 || numeral_is_arabic(line_class(line, place)) ||
+	if (digit.small <= 0 || (arabic && power != -1) ||
+	    (arabic && line_at(line, place + 1) == '.') ||
 	    line_class(line, place + 1) != 0 ||
 	    !may_follow(line_at(line, place + 1)))
 		return place;
@@ -314,6 +317,22 @@ currency_before(const struct number_reader *reader, size_t place)
 	return place - begin;
 }
 
+/* 美元3.5亿, which has no other unit: the length of the word before place. */
+static size_t
+currency_word(const struct number_reader *reader, size_t place)
+{
+	enum number_kind kind;
+	struct text called;
+
+	for (size_t length = LONGEST_CURRENCY; length > 1; length--)
+		if (place >= reader->sure + length &&
+		    read_measure(reader, place - length, &kind, &called) ==
+			length &&
+		    kind == NUMBER_MONEY)
+			return length;
+	return 0;
+}
+
 void
 money_set_currency(const struct number_reader *reader, struct number *number,
     struct quantity *quantity)
@@ -322,6 +341,8 @@ money_set_currency(const struct number_reader *reader, struct number *number,
 	    ? 0
 	    : currency_before(reader, number->begin);
 
+	if (length == 0 && !quantity->has_unit && reader->first.is_arabic)
+		length = currency_word(reader, number->begin);
 	if (length == 0)
 		return;
 	quantity->kind = NUMBER_MONEY;

@@ -10,6 +10,19 @@ enum {
 	PLUS_MINUS = 0xB1,
 };
 
+/* —— is a dash, but between digits it is a range. */
+static size_t
+read_dash(const struct number_line *line, size_t place)
+{
+	int32_t before = place > 0 ? line->character[place - 1] : 0;
+
+	return line_at(line, place) == 0x2014 &&
+		is_digit(line_at(line, place + 2)) &&
+		(is_digit(before) || before == '%')
+	    ? 2
+	    : 0;
+}
+
 size_t
 read_range_mark(const struct number_line *line, size_t place)
 {
@@ -29,9 +42,8 @@ read_range_mark(const struct number_line *line, size_t place)
 	default:
 		return 0;
 	}
-	/* —— is a dash, no range. */
 	if (line_at(line, place + blank + 1) == 0x2014)
-		return 0;
+		return read_dash(line, place);
 	return 1 + blank + (line_at(line, place + blank + 1) == ' ');
 }
 
@@ -110,7 +122,10 @@ find_second(struct number_reader *reader, size_t place, bool *between)
 	    second->is_positional || second->is_range)
 		return NOT_READ;
 	read_scale(reader, second);
-	if (negative)
+	/* 3--5 is from to, where -5--3 has a sign. */
+	if (negative &&
+	    (below || line_at(line, place - 1) != '-' ||
+		reader->first.low.small < 0))
 		numeral_negate(second);
 	return second->end;
 }

@@ -118,6 +118,10 @@ read_unit(struct number_reader *reader, const struct numeral *numeral,
 	if (length == 0 && line_at(line, place) == ' ' && numeral->is_arabic) {
 		length =
 		    read_measure(reader, place + 1, &quantity->kind, &called);
+		/* 3 million are no 3 m. */
+		if (is_letter(line_at(line, place + length)) &&
+		    is_letter(line_at(line, place + length + 1)))
+			length = 0;
 		place += length > 0;
 	}
 	quantity->has_unit = length > 0;

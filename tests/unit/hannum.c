@@ -114,6 +114,12 @@ check_chinese(void)
 	CHECK_TEXT(read(TEXT("百八")), TEXT("180 180 2"));
 	CHECK_TEXT(read(TEXT("仨")), TEXT("3 3 1"));
 	CHECK_TEXT(read(TEXT("三百九十九三")), TEXT("399 399 5"));
+	CHECK_TEXT(read(TEXT("一 千 零 五")), TEXT("1005 1005 4"));
+	CHECK_TEXT(read(TEXT("三 点 四 五")), TEXT("3.45 3.45 4"));
+	CHECK_TEXT(read(TEXT("5 万 4 千")), TEXT("54000 54000 4"));
+	CHECK_TEXT(read(TEXT("5 万 4 个")), TEXT("50000 50000 2"));
+	CHECK_TEXT(read(TEXT("幺三洞拐")), TEXT("1307 1307 4"));
+	CHECK_TEXT(read(TEXT("三洞")), TEXT("3 3 1"));
 	CHECK_TEXT(read(TEXT("八千 三百 五")), TEXT("8350 8350 5"));
 	CHECK_TEXT(read(TEXT("万")), TEXT("none"));
 	CHECK_TEXT(read(TEXT("第")), TEXT("none"));
