@@ -175,6 +175,71 @@ valid_start(struct text subject)
 			break;
 	return at;
 }
+
+enum { WIDE = 8, WIDE_BYTES = 24, WIDE_READ = 28 };
+
+/* Eight characters, if all are of three bytes, from 28 bytes of which 24 are
+ * taken; each in 32 bits as its bytes, the first of them highest. */
+__attribute__((target("avx2"))) static __m256i
+read_wide(const char *bytes)
+{
+	__m256i order = _mm256_broadcastsi128_si256(_mm_setr_epi8(
+	    2, 1, 0, -1, 5, 4, 3, -1, 8, 7, 6, -1, 11, 10, 9, -1));
+	__m128i low = _mm_loadu_si128((const void *)bytes);
+	__m128i high = _mm_loadu_si128((const void *)(bytes + WIDE_BYTES / 2));
+
+	return _mm256_shuffle_epi8(_mm256_set_m128i(high, low), order);
+}
+
+/* Which of them are characters: no other bytes, overlong ones, surrogates. */
+__attribute__((target("avx2"))) static unsigned
+which_are_wide(__m256i bytes, __m256i code_points)
+{
+	__m256i marks = _mm256_cmpeq_epi32(
+	    _mm256_and_si256(bytes, _mm256_set1_epi32(0xF0C0C0)),
+	    _mm256_set1_epi32(0xE08080));
+	__m256i high = _mm256_and_si256(code_points, _mm256_set1_epi32(0xF800));
+	__m256i wrong =
+	    _mm256_or_si256(_mm256_cmpeq_epi32(high, _mm256_setzero_si256()),
+		_mm256_cmpeq_epi32(high, _mm256_set1_epi32(0xD800)));
+
+	return (unsigned)_mm256_movemask_ps(
+	    _mm256_castsi256_ps(_mm256_andnot_si256(wrong, marks)));
+}
+
+/* As many as end WIDE_READ bytes before the end of subject, or with a wrong
+ * one, which sets *ends. */
+__attribute__((target("avx2"))) static size_t
+decode_wide_vectors(struct text subject, int32_t *code_points, bool *ends)
+{
+	size_t count = 0;
+
+	for (size_t at = 0; at + WIDE_READ <= subject.length;
+	     at += WIDE_BYTES, count += WIDE) {
+		__m256i bytes = read_wide(subject.bytes + at);
+		__m256i values = _mm256_madd_epi16(
+		    _mm256_maddubs_epi16(
+			_mm256_and_si256(bytes, _mm256_set1_epi32(0x0F3F3F)),
+			_mm256_set1_epi32(0x014001)),
+		    _mm256_set1_epi32(0x10000001));
+		unsigned wide = which_are_wide(bytes, values);
+
+		_mm256_storeu_si256((void *)(code_points + count), values);
+		if (wide != (1 << WIDE) - 1) {
+			*ends = true;
+			return count + (size_t)__builtin_ctz(~wide);
+		}
+	}
+	return count;
+}
+
+static size_t
+decode_wide_start(struct text subject, int32_t *code_points, bool *ends)
+{
+	if (subject.length < WIDE_READ || !__builtin_cpu_supports("avx2"))
+		return 0;
+	return decode_wide_vectors(subject, code_points, ends);
+}
 #else
 static size_t
 valid_start(struct text subject)
@@ -182,7 +247,34 @@ valid_start(struct text subject)
 	(void)subject;
 	return 0;
 }
+
+static size_t
+decode_wide_start(struct text subject, int32_t *code_points, bool *ends)
+{
+	(void)subject;
+	(void)code_points;
+	(void)ends;
+	return 0;
+}
 #endif
+
+size_t
+utf8_decode_wide(struct text subject, int32_t *code_points)
+{
+	bool ends = false;
+	size_t count = decode_wide_start(subject, code_points, &ends);
+	struct text rest = text_skip(subject, count * 3);
+
+	while (!ends && rest.length >= 3) {
+		size_t left = rest.length;
+
+		code_points[count] = utf8_next(&rest);
+		if (left - rest.length != 3)
+			break;
+		count++;
+	}
+	return count;
+}
 
 size_t
 utf8_valid_length(struct text subject)

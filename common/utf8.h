@@ -53,6 +53,13 @@ utf8_next(struct text *rest)
 	return code_point;
 }
 
+/*
+ * Decode the characters of three bytes, as nearly all Chinese ones are, that
+ * subject begins with; returns how many.  code_points has room for as many as
+ * subject has bytes; those behind the last are of no meaning.
+ */
+size_t utf8_decode_wide(struct text subject, int32_t *code_points);
+
 /* Write the code point, which is valid, to bytes; returns its length. */
 size_t utf8_encode(int32_t code_point, char bytes[UTF8_LONGEST]);
 void utf8_append(struct buffer *buffer, int32_t code_point);

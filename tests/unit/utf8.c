@@ -123,6 +123,57 @@ random_agree(void)
 	return true;
 }
 
+/* Are all characters of three bytes decoded, and none but them? */
+static bool
+decodes_wide(struct text subject)
+{
+	int32_t found[300], expected;
+	size_t count = utf8_decode_wide(subject, found), at = 0;
+
+	for (size_t i = 0; i < count; i++, at += 3)
+		if (utf8_decode(text_skip(subject, at), &expected) != 3 ||
+		    found[i] != expected)
+			return false;
+	return defined_length((const unsigned char *)subject.bytes + at,
+		   subject.length - at) != 3;
+}
+
+/* Any two bytes in any of many characters. */
+static bool
+wide_pairs_agree(void)
+{
+	enum { WIDE = 14 };
+	char bytes[WIDE * 3];
+
+	for (int pair = 0; pair < 0x10000; pair++)
+		for (size_t place = 0; place < WIDE * 3 - 1; place += 5) {
+			for (size_t i = 0; i < WIDE; i++)
+				memcpy(bytes + i * 3, "一", 3);
+			bytes[place] = (char)(pair >> 8);
+			bytes[place + 1] = (char)pair;
+			if (!decodes_wide(
+				(struct text){ bytes, sizeof(bytes) }))
+				return false;
+		}
+	return true;
+}
+
+static bool
+wide_runs_agree(void)
+{
+	char bytes[300];
+
+	for (int round = 0; round < 20000; round++) {
+		struct text subject = random_subject(
+		    bytes, (size_t)(5 + rand() % (int)(sizeof(bytes) - 5)));
+
+		for (; subject.length > 0; subject = text_skip(subject, 1))
+			if (!decodes_wide(subject))
+				return false;
+	}
+	return true;
+}
+
 /* Cut anywhere at whole characters, the pieces decode as the whole does. */
 static bool
 cuts_agree(void)
@@ -181,6 +232,8 @@ main(void)
 	srand(1);
 	CHECK(pairs_agree());
 	CHECK(random_agree());
+	CHECK(wide_pairs_agree());
+	CHECK(wide_runs_agree());
 	CHECK(cuts_agree());
 	check_cuts();
 	check_characters();
