@@ -1,6 +1,8 @@
 /* Escapes in fields and names. */
 #include "common/escape.h"
 
+enum { LONGEST_PART = 4096 }; /* that is copied before it is looked at */
+
 static char
 escape_letter(char byte)
 {
@@ -20,7 +22,7 @@ escape_letter(char byte)
 /* Sixteen bytes in one, as GCC and Clang have them for any machine. */
 typedef unsigned char vector __attribute__((vector_size(16)));
 
-static bool
+static inline bool
 has_special(const char *bytes)
 {
 	uint64_t halves[2];
@@ -32,41 +34,54 @@ has_special(const char *bytes)
 	return (halves[0] | halves[1]) != 0;
 }
 
-/* How many bytes stand before the first that is escaped. */
-static size_t
-plain_length(struct text field)
+static void
+append_escaped(struct buffer *buffer, struct text field)
 {
+	char *room = buffer_room(buffer, 2 * field.length);
+
+	for (size_t i = 0; i < field.length; i++) {
+		char letter = escape_letter(field.bytes[i]);
+
+		if (letter != 0)
+			*room++ = '\\';
+		*room++ = letter != 0 ? letter : field.bytes[i];
+	}
+	buffer->length = (size_t)(room - buffer->bytes);
+}
+
+/*
+ * Append the bytes before the vector of them that has a special one; returns
+ * how many.  They are looked at where they are copied to, as there a whole
+ * vector may be read.
+ */
+static size_t
+append_plain(struct buffer *buffer, struct text field)
+{
+	char *room = buffer_room(buffer, field.length + sizeof(vector));
 	size_t length = 0;
 
-	while (field.length - length >= sizeof(vector) &&
-	    !has_special(field.bytes + length))
+	memcpy(room, field.bytes, field.length);
+	memset(room + field.length, 0, sizeof(vector));
+	while (length < field.length && !has_special(room + length))
 		length += sizeof(vector);
-	for (; length < field.length; length++) {
-		char byte = field.bytes[length];
-
-		/* A glance first: nearly no byte is one of these. */
-		if (((unsigned char)byte <= '\r' || byte == '\\') &&
-		    escape_letter(byte) != 0)
-			break;
-	}
+	if (length > field.length)
+		length = field.length;
+	buffer->length += length;
 	return length;
 }
 
 void
 escape_append(struct buffer *buffer, struct text field)
 {
-	for (;;) {
-		size_t plain = plain_length(field);
-		char *room;
+	while (field.length > 0) {
+		struct text part = text_take(field, LONGEST_PART);
+		size_t plain = append_plain(buffer, part);
 
-		buffer_append(buffer, text_take(field, plain));
 		if (plain == field.length)
 			return;
-		room = buffer_room(buffer, 2);
-		room[0] = '\\';
-		room[1] = escape_letter(field.bytes[plain]);
-		buffer->length += 2;
-		field = text_skip(field, plain + 1);
+		part = text_take(text_skip(part, plain), sizeof(vector));
+		append_escaped(buffer, part);
+		field = text_skip(field, plain + part.length);
 	}
 }
 
