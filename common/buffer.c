@@ -20,15 +20,16 @@ buffer_grow(struct buffer *buffer, size_t count)
 void
 buffer_append_number(struct buffer *buffer, uint64_t number)
 {
-	char digits[20];
-	size_t at = sizeof(digits);
+	enum { MOST_DIGITS = 20 };
+	char *room = buffer_room(buffer, MOST_DIGITS);
+	uint64_t power = 10;
+	size_t length = 1;
 
-	do {
-		digits[--at] = (char)('0' + number % 10);
-		number /= 10;
-	} while (number > 0);
-	buffer_append(
-	    buffer, (struct text){ digits + at, sizeof(digits) - at });
+	for (; length < MOST_DIGITS && number >= power; length++)
+		power *= 10;
+	for (size_t i = length; i-- > 0; number /= 10)
+		room[i] = (char)('0' + number % 10);
+	buffer->length += length;
 }
 
 void

@@ -387,12 +387,37 @@ insert_bytes(struct buffer *buffer, size_t offset, char byte, size_t count)
 	buffer->length += count;
 }
 
+static void
+append_small(struct buffer *buffer, int64_t small, size_t scale)
+{
+	char digits[2 * LIMB_DIGITS + 4];
+	uint64_t magnitude = magnitude_of(small);
+	size_t at = sizeof(digits);
+
+	for (; scale > 0 && magnitude % 10 == 0; scale--)
+		magnitude /= 10;
+	for (size_t i = 0; i <= scale || magnitude > 0; i++) {
+		if (i == scale && scale > 0)
+			digits[--at] = '.';
+		digits[--at] = (char)('0' + magnitude % 10);
+		magnitude /= 10;
+	}
+	if (small < 0)
+		digits[--at] = '-';
+	buffer_append(
+	    buffer, (struct text){ digits + at, sizeof(digits) - at });
+}
+
 void
 decimal_append(struct buffer *buffer, const struct decimal *number)
 {
 	size_t scale = number->scale, begin;
 	struct view coefficient;
 
+	if (number->large == NULL && scale <= LIMB_DIGITS) {
+		append_small(buffer, number->small, scale);
+		return;
+	}
 	view_coefficient(&coefficient, number);
 	if (coefficient.count == 0) {
 		buffer_append_byte(buffer, '0');
