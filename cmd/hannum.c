@@ -156,6 +156,15 @@ is_wanted(const struct extractor *extractor, const struct number *number)
 	return (extractor->kinds >> number->kind & 1) != 0;
 }
 
+/* Is whatever is said of the line valid UTF-8, as it nearly always is? */
+static bool
+is_valid(const struct extractor *extractor, const struct origin *origin)
+{
+	return extractor->line.is_valid && extractor->rows.columns == 0 &&
+	    extractor->reader.user_measures.data == NULL &&
+	    utf8_is_valid(origin->document);
+}
+
 static void
 extract(
     struct extractor *extractor, const struct origin *origin, struct text text)
@@ -170,6 +179,7 @@ extract(
 	line_fold(line, text);
 	number_begin(&extractor->reader, line);
 	more = number_next(&extractor->reader, &at, number);
+	extractor->records.is_valid = more && is_valid(extractor, origin);
 	while (more) {
 		struct label label;
 

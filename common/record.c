@@ -60,7 +60,7 @@ record_escaped(struct record_output *output, struct text field)
 static void
 check_row(struct record_output *output)
 {
-	if (output->line == output->said_line ||
+	if (output->is_valid || output->line == output->said_line ||
 	    utf8_is_valid(buffer_text(&output->row)))
 		return;
 	trouble_at(output->document, output->line, "invalid UTF-8, kept");

@@ -25,6 +25,9 @@ struct record_output {
 	struct text document;   /* the row's place, for messages */
 	size_t line;
 	size_t said_line; /* last said to hold invalid UTF-8 */
+	/* To be set where what is written is known to be valid UTF-8: then it
+	 * is not looked at again. */
+	bool is_valid;
 };
 
 /* Write the header; names are separated by tabs. */

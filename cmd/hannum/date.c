@@ -156,17 +156,22 @@ read_written_year(struct number_reader *reader, size_t place, int *year)
 size_t
 date_read_year(struct number_reader *reader, size_t place, int *year)
 {
-	size_t digits, end = read_republic(reader, place, year);
+	size_t digits, end = date_read_small(reader, place, year, &digits);
+	int plain = *year;
 
-	if (end != NOT_READ)
-		return end;
-	end = read_written_year(reader, place, year);
-	if (end != NOT_READ)
-		return end;
-	end = date_read_small(reader, place, year, &digits);
-	if (end == NOT_READ)
-		return NOT_READ;
-	if (digits != 4 || *year < 1000 || *year >= 3000)
+	/* Years of the Republic are of three digits, without the word; those
+	 * written out are no row of digits. */
+	if (end == NOT_READ || (plain >= 100 && plain < MOST_OF_REPUBLIC) ||
+	    follows_republic(reader->line, place)) {
+		size_t other = read_republic(reader, place, year);
+
+		if (other == NOT_READ)
+			other = read_written_year(reader, place, year);
+		if (other != NOT_READ)
+			return other;
+		*year = plain;
+	}
+	if (end == NOT_READ || digits != 4 || *year < 1000 || *year >= 3000)
 		return NOT_READ;
 	return end;
 }

@@ -313,6 +313,25 @@ read_mixed(struct number_reader *reader, size_t place, struct number *number)
 	return end;
 }
 
+/* Arabic digits are part of one by what stands right behind them. */
+static bool
+may_be_fraction(struct number_reader *reader, size_t place)
+{
+	if (!is_digit(line_at(reader->line, place)) ||
+	    !look_at_first(reader, place))
+		return true;
+	switch (line_at(reader->line, reader->here.end)) {
+	case ' ':
+	case '/':
+	case ':':
+	case TO:
+	case PART:
+	case AGAIN:
+		return true;
+	}
+	return false;
+}
+
 size_t
 read_fraction(struct number_reader *reader, size_t place, struct number *number)
 {
@@ -320,6 +339,8 @@ read_fraction(struct number_reader *reader, size_t place, struct number *number)
 	    struct number *) = { read_words, read_mixed, read_printed };
 	size_t end = NOT_READ;
 
+	if (!may_be_fraction(reader, place))
+		return NOT_READ;
 	for (size_t i = 0;
 	     i < sizeof(readers) / sizeof(*readers) && end == NOT_READ; i++)
 		end = readers[i](reader, place, number);

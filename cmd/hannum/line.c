@@ -184,23 +184,34 @@ left_out_length(const struct number_line *line, size_t count, struct text rest)
 	return line->character[count - 1] >= FIRST_HAN ? note_length(rest) : 0;
 }
 
-/* The character that the three bytes b are; they are valid. */
-static inline int32_t
-three_bytes(const unsigned char *b)
+/* What is folded of the text so far. */
+struct folding {
+	struct number_line *line;
+	size_t at, count, starts; /* in bytes, characters, places */
+};
+
+/* The next count characters, each of length bytes, are there unfolded. */
+static inline void
+fold_run(struct folding *folding, size_t count, size_t length)
 {
-	enum { MARKS = (0xE0 << 12) + (0x80 << 6) + 0x80 };
+	const struct line_form *forms = folding->line->form;
+	int32_t *characters = folding->line->character;
+	size_t *original_at = folding->line->original_at;
+	size_t *start = folding->line->start;
+	size_t end = folding->count + count;
+	size_t starts = folding->starts, at = folding->at;
 
-	return (b[0] << 12) + (b[1] << 6) + b[2] - MARKS;
-}
+	for (size_t i = folding->count; i < end; i++, at += length) {
+		struct line_form form = forms[characters[i]];
 
-/* The length of any character at the start of text, or byte that is none. */
-static size_t
-read_other(struct text text, int32_t *character)
-{
-	struct text rest = text;
-
-	*character = utf8_next(&rest);
-	return text.length - rest.length;
+		start[starts] = i;
+		starts += form.may_begin;
+		characters[i] = form.character;
+		original_at[i] = at;
+	}
+	folding->count = end;
+	folding->starts = starts;
+	folding->at = at;
 }
 
 static bool
@@ -221,54 +232,97 @@ is_zero(const struct number_line *line, size_t count, struct text rest)
 		is_han_digit(line, utf8_next(&rest)));
 }
 
-/*
- * One character behind the other.  The arrays are named here because no store
- * into them moves them.
- */
+/* ASCII that rest begins with, up to where something may be left out. */
+static inline void
+fold_ascii(struct folding *folding, struct text rest)
+{
+	int32_t *characters = folding->line->character + folding->count;
+	size_t count = 1;
+
+	characters[0] = rest.bytes[0];
+	if (rest.bytes[0] == 'O' && folding->count > 0 &&
+	    is_zero(folding->line, folding->count, text_skip(rest, 1)))
+		characters[0] = ZERO;
+	for (; count < rest.length && rest.bytes[count] >= 0 &&
+	     rest.bytes[count] != '(' && rest.bytes[count] != ' ' &&
+	     rest.bytes[count] != 'O';
+	     count++)
+		characters[count] = rest.bytes[count];
+	fold_run(folding, count, 1);
+}
+
+/* A character of any length, or a byte that is none. */
+static void
+fold_other(struct folding *folding, struct text rest)
+{
+	struct number_line *line = folding->line;
+	size_t length = rest.length;
+	int32_t character = utf8_next(&rest);
+
+	length -= rest.length;
+	line->character[folding->count] = character;
+	if (character >= 0 && character < LINE_PLANE) {
+		fold_run(folding, 1, length);
+		return;
+	}
+	line->is_valid &= character >= 0;
+	line->original_at[folding->count++] = folding->at;
+	folding->at += length;
+}
+
+static void
+add_gap(struct number_line *line, size_t place, struct text left)
+{
+	size_t count = line->gap_count, left_out = 0;
+
+	if (count > 0)
+		left_out = line->gap[count - 1].left_out;
+	for (size_t i = 0; i < left.length; i++)
+		left_out += (left.bytes[i] & 0xC0) != 0x80;
+	line->gap = memory_grow(
+	    line->gap, &line->gap_capacity, count + 1, sizeof(*line->gap));
+	line->gap[line->gap_count++] = (struct line_gap){ place, left_out };
+}
+
+/* Leave out a note or blank that rest begins with; false if none does. */
+static bool
+leave_out(struct folding *folding, struct text rest)
+{
+	size_t length;
+
+	if ((rest.bytes[0] != '(' && rest.bytes[0] != ' ') ||
+	    folding->count == 0)
+		return false;
+	length = left_out_length(folding->line, folding->count, rest);
+	if (length == 0)
+		return false;
+	add_gap(folding->line, folding->count, text_take(rest, length));
+	folding->at += length;
+	return true;
+}
+
 static void
 fold_characters(struct number_line *line, struct text text)
 {
-	const struct line_form *forms = line->form;
-	bool is_valid = utf8_is_valid(text);
-	size_t at = 0, count = 0, starts = 0;
-	int32_t *characters = line->character;
-	size_t *original_at = line->original_at, *start = line->start;
+	struct folding folding = { .line = line };
 
-	while (at < text.length) {
-		const unsigned char *bytes =
-		    (const unsigned char *)text.bytes + at;
-		int32_t character = bytes[0];
-		size_t length = 1;
+	while (folding.at < text.length) {
+		struct text rest = text_skip(text, folding.at);
+		size_t wide = 0;
 
-		if ((character & 0xF0) == 0xE0 && is_valid) {
-			character = three_bytes(bytes);
-			length = 3;
-		} else if (character >= 0x80) {
-			length = read_other(text_skip(text, at), &character);
-		} else if ((character == '(' || character == ' ') &&
-		    count > 0) {
-			size_t left_out =
-			    left_out_length(line, count, text_skip(text, at));
-
-			line->has_notes |= left_out > 0;
-			at += left_out;
-			if (left_out > 0)
-				continue;
-		} else if (character == 'O' && count > 0 &&
-		    is_zero(line, count, text_skip(text, at + 1))) {
-			character = ZERO;
+		if (rest.bytes[0] >= 0) {
+			if (!leave_out(&folding, rest))
+				fold_ascii(&folding, rest);
+			continue;
 		}
-		if (character >= 0 && character < LINE_PLANE) {
-			start[starts] = count;
-			starts += forms[character].may_begin;
-			character = forms[character].character;
-		}
-		characters[count] = character;
-		original_at[count++] = at;
-		at += length;
+		wide = utf8_decode_wide(rest, line->character + folding.count);
+		if (wide > 0)
+			fold_run(&folding, wide, 3);
+		else
+			fold_other(&folding, rest);
 	}
-	line->count = count;
-	line->start_count = starts;
+	line->count = folding.count;
+	line->start_count = folding.starts;
 }
 
 void
@@ -277,12 +331,29 @@ line_fold(struct number_line *line, struct text text)
 	if (line->form == NULL)
 		prepare(line);
 	line->original = text;
-	line->has_notes = false;
-	line->counted_place = line->counted = 0;
+	line->gap_count = 0;
+	line->is_valid = true;
 	make_room(line, text.length + 1);
 	fold_characters(line, text);
 	line->character[line->count] = 0;
 	line->original_at[line->count] = text.length;
+}
+
+/* How many gaps are before place, or right before what stands there. */
+static size_t
+gaps_before(const struct number_line *line, size_t place)
+{
+	size_t low = 0, high = line->gap_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (line->gap[middle].place <= place)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 struct text
@@ -293,7 +364,7 @@ line_original(const struct number_line *line, size_t begin, size_t end)
 
 	if (end <= begin)
 		return text_take(whole, 0);
-	if (!line->has_notes)
+	if (line->gap_count == 0)
 		return text_take(
 		    whole, line->original_at[end] - line->original_at[begin]);
 	/* Up to the last character, without a note behind it. */
@@ -305,28 +376,28 @@ line_original(const struct number_line *line, size_t begin, size_t end)
 struct text
 line_clean(struct number_line *line, size_t begin, size_t end)
 {
-	if (!line->has_notes)
+	size_t gap = gaps_before(line, begin);
+
+	if (gap == line->gap_count || line->gap[gap].place >= end)
 		return line_original(line, begin, end);
 	buffer_clear(&line->clean);
-	for (size_t i = begin; i < end; i++)
-		buffer_append(&line->clean, line_original(line, i, i + 1));
+	for (; begin < end; gap++) {
+		size_t next = end;
+
+		if (gap < line->gap_count && line->gap[gap].place < end)
+			next = line->gap[gap].place;
+		buffer_append(&line->clean, line_original(line, begin, next));
+		begin = next;
+	}
 	return buffer_text(&line->clean);
 }
 
 size_t
-line_column(struct number_line *line, size_t place)
+line_column(const struct number_line *line, size_t place)
 {
-	size_t from = line->counted_place;
+	size_t gaps = gaps_before(line, place);
 
-	if (!line->has_notes)
-		return place;
-	if (place < from)
-		from = line->counted = 0;
-	line->counted += utf8_count(
-	    (struct text){ line->original.bytes + line->original_at[from],
-		line->original_at[place] - line->original_at[from] });
-	line->counted_place = place;
-	return line->counted;
+	return gaps > 0 ? place + line->gap[gaps - 1].left_out : place;
 }
 
 bool

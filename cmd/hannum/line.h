@@ -41,6 +41,12 @@ struct line_form {
 	uint16_t character, may_begin;
 };
 
+/* A note or blanks before place, that are no part of the line. */
+struct line_gap {
+	size_t place;
+	size_t left_out; /* characters, with those of all gaps before */
+};
+
 enum { LINE_PLANE = 0x10000, LINE_PAIRS = 0x2000 };
 
 /* Starts from { 0 }.  Places are counted in characters of the folded line. */
@@ -49,17 +55,19 @@ struct number_line {
 	size_t count;
 	size_t *start; /* start_count places where a numeral may begin */
 	size_t start_count;
+	bool is_valid; /* the line as it was read is valid UTF-8 */
 
 	/* private */
 	size_t *original_at; /* where each begins in the line as it was read */
 	size_t capacity;
-	bool has_notes;
+	struct line_gap
+	    *gap; /* gap_count of them, where something is left out */
+	size_t gap_count, gap_capacity;
 	struct buffer clean;
 	struct text original;
-	size_t counted_place, counted; /* for line_column() */
-	struct line_form *form;        /* of each character of the plane */
-	struct line_character *plane;  /* ... and one for all others */
-	uint16_t pairs[LINE_PAIRS];    /* what is known of two characters */
+	struct line_form *form;       /* of each character of the plane */
+	struct line_character *plane; /* ... and one for all others */
+	uint16_t pairs[LINE_PAIRS];   /* what is known of two characters */
 };
 
 static inline const struct line_character *
@@ -150,6 +158,6 @@ struct text line_original(
 struct text line_clean(struct number_line *line, size_t begin, size_t end);
 
 /* How many characters of the line as it was read stand before place. */
-size_t line_column(struct number_line *line, size_t place);
+size_t line_column(const struct number_line *line, size_t place);
 
 #endif

@@ -55,7 +55,9 @@ read_expression(
 	    struct number *) = { read_document_number, read_date, read_ordinal,
 		read_rate, read_fraction, read_quantity };
 
-	for (size_t i = 0; i < sizeof(readers) / sizeof(*readers); i++) {
+	/* Digits have been looked at for a document number. */
+	for (size_t i = is_digit(reader->line->character[place]);
+	     i < sizeof(readers) / sizeof(*readers); i++) {
 		size_t end;
 
 		number->begin = place;

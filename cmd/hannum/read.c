@@ -4,14 +4,14 @@
 LEXICON(measures);
 
 static const struct {
-	const char *name;
+	struct text name;
 	enum number_kind kind;
 } measure_kinds[] = {
-	{ "count", NUMBER_COUNT },
-	{ "money", NUMBER_MONEY },
-	{ "percent", NUMBER_PERCENT },
-	{ "point", NUMBER_POINT },
-	{ "duration", NUMBER_DURATION },
+	{ TEXT_INIT("count"), NUMBER_COUNT },
+	{ TEXT_INIT("money"), NUMBER_MONEY },
+	{ TEXT_INIT("percent"), NUMBER_PERCENT },
+	{ TEXT_INIT("point"), NUMBER_POINT },
+	{ TEXT_INIT("duration"), NUMBER_DURATION },
 };
 
 static enum number_kind
@@ -19,7 +19,7 @@ kind_named(struct text name)
 {
 	for (size_t i = 0; i < sizeof(measure_kinds) / sizeof(*measure_kinds);
 	     i++)
-		if (text_equal(name, text_from(measure_kinds[i].name)))
+		if (text_equal(name, measure_kinds[i].name))
 			return measure_kinds[i].kind;
 	return NUMBER_COUNT;
 }

@@ -12,18 +12,19 @@ read_roles(struct text roles)
 {
 	unsigned found = 0;
 
-	for (size_t i = 0; i + 1 < roles.length; i++) {
-		if (i > 0 && roles.bytes[i - 1] != ' ')
-			continue;
-		switch (roles.bytes[i]) {
+	while (roles.length > 0) {
+		size_t length = 4;
+
+		switch (roles.bytes[0]) {
 		case 'f':
-			found |= roles.bytes[i + 1] == 'u' ? FUND : FRONT;
+			length = roles.bytes[1] == 'u' ? 4 : 5;
+			found |= length == 4 ? FUND : FRONT;
 			break;
 		case 'v':
 			found |= VERB;
 			break;
 		case 'w':
-			found |= roles.bytes[i + 1] == 'e' ? WEAK : WORD;
+			found |= roles.bytes[1] == 'e' ? WEAK : WORD;
 			break;
 		case 'b':
 			found |= BACK;
@@ -44,6 +45,7 @@ read_roles(struct text roles)
 			found |= CHANGE;
 			break;
 		}
+		roles = text_skip(roles, length + 1);
 	}
 	return found;
 }
@@ -122,12 +124,6 @@ word_before(
 			&roles) == length)
 			return read_roles(roles) & role ? length : 0;
 	return 0;
-}
-
-bool
-is_quote(int32_t character)
-{
-	return character == 0x201C || character == 0x201D || character == '"';
 }
 
 bool

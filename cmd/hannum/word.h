@@ -43,7 +43,11 @@ unsigned word_roles(const struct number_line *line, size_t place, size_t limit,
 size_t word_before(
     const struct number_line *line, size_t place, size_t limit, enum role role);
 
-bool is_quote(int32_t character);
+static inline bool
+is_quote(int32_t character)
+{
+	return character == 0x201C || character == 0x201D || character == '"';
+}
 
 /* 和 及 与 且 或 */
 bool is_conjunction(int32_t character);
