@@ -53,24 +53,14 @@ size_t lexicon_longest_characters(struct lexicon lexicon,
     const int32_t *characters, size_t count, struct text *value);
 
 /*
- * The least character, from character up to U+FFFF, that a key may begin with;
- * -1 if there is none.  A key begins with no other one of these.
- */
-int32_t lexicon_next_first(struct lexicon lexicon, int32_t character);
-
-/*
- * Call each with every key, in no order, and its value; what it is given with
- * them is good until it returns.  A look-up of a few more steps than the table
- * has letters: for once, at the start.
+ * Call each with every key, in no order, and its value; the key is good until
+ * it returns.
  */
 void lexicon_each(struct lexicon lexicon,
     void (*each)(void *state, struct text key, struct text value), void *state);
 
 /* The value of exactly this key; false if it is not there. */
 bool lexicon_find(struct lexicon lexicon, struct text key, struct text *value);
-
-/* How many keys it holds. */
-size_t lexicon_count(struct lexicon lexicon);
 
 /*
  * Compile the table in the file at path.  A line without a good key is a fatal

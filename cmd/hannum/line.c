@@ -40,17 +40,6 @@ know_alone(struct number_line *line, int32_t character, enum line_known what)
 }
 
 void
-line_know_table(
-    struct number_line *line, struct lexicon lexicon, enum line_known what)
-{
-	int32_t character = 0;
-
-	for (; (character = lexicon_next_first(lexicon, character)) >= 0;
-	     character++)
-		know_alone(line, character, what);
-}
-
-void
 line_know_first(
     struct number_line *line, struct text word, enum line_known what)
 {
@@ -73,32 +62,35 @@ line_know_last(struct number_line *line, struct text word, enum line_known what)
 	know(line, utf8_next(&last), what);
 }
 
+/* A traditional character becomes a simplified one. */
+static void
+know_form(void *state, struct text traditional, struct text simplified)
+{
+	struct line_form *forms = state;
+	int32_t character = utf8_next(&traditional), form;
+
+	if (traditional.length > 0 || character < FIRST_HAN ||
+	    character > LAST_HAN || simplified.length == 0)
+		return;
+	form = utf8_next(&simplified);
+	/* A form outside the plane is of no use here. */
+	if (form >= 0 && form < LINE_PLANE)
+		forms[character].character = (uint16_t)form;
+}
+
 /* Traditional characters become simplified ones, and wide ones narrow. */
 static void
 make_forms(struct line_form *forms)
 {
 	static const struct lexicon simplified = LEXICON_INIT(simplified);
-	int32_t character = FIRST_HAN;
 
 	for (int32_t i = 0; i < LINE_PLANE; i++)
-		forms[i].character = (uint16_t)i;
+		forms[i] = (struct line_form){ (uint16_t)i, false };
 	for (int32_t i = FIRST_FORM; i < LINE_PLANE; i++)
 		forms[i].character = (uint16_t)utf8_half_width(i);
 	forms[WIDE_BLANK].character = ' ';
 	forms[RATIO].character = forms[TALL_RATIO].character = ':';
-	while ((character = lexicon_next_first(simplified, character)) >= 0 &&
-	    character <= LAST_HAN) {
-		struct text form = { NULL, 0 };
-		int32_t folded = -1;
-
-		if (lexicon_longest_characters(
-			simplified, &character, 1, &form) > 0)
-			folded = utf8_next(&form);
-		/* A form outside the plane is of no use here. */
-		if (folded >= 0 && folded < LINE_PLANE)
-			forms[character].character = (uint16_t)folded;
-		character++;
-	}
+	lexicon_each(simplified, know_form, forms);
 	/* 什么 is not 什幺: it is no digit. */
 	forms[WHAT].character = WHAT;
 }

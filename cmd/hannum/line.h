@@ -115,12 +115,9 @@ line_begins(const struct number_line *line, size_t place, unsigned what)
 }
 
 /*
- * The first character of word, or the last, is known from now on; or the first
- * ones of all words of a lexicon.  To be said of whatever will be looked up,
- * before the first line.
+ * The first character of word, or the last, is known from now on.  To be said
+ * of whatever will be looked up, before the first line.
  */
-void line_know_table(
-    struct number_line *line, struct lexicon lexicon, enum line_known what);
 void line_know_first(
     struct number_line *line, struct text word, enum line_known what);
 void line_know_last(

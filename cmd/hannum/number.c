@@ -23,16 +23,30 @@ const char *const number_kind_names[NUMBER_KINDS] = {
 	[NUMBER_NAME] = "name",
 };
 
+static void
+know_name(void *line, struct text name, struct text value)
+{
+	(void)value;
+	line_know_first(line, name, BEGINS_NAME);
+}
+
+static void
+know_measure(void *line, struct text word, struct text value)
+{
+	(void)value;
+	line_know_first(line, word, BEGINS_MEASURE);
+}
+
 void
 number_prepare(const struct number_reader *reader, struct number_line *line)
 {
 	static const struct lexicon names = LEXICON_INIT(number_names),
 				    words = LEXICON_INIT(measures);
 
-	line_know_table(line, names, BEGINS_NAME);
-	line_know_table(line, reader->user_names, BEGINS_NAME);
-	line_know_table(line, words, BEGINS_MEASURE);
-	line_know_table(line, reader->user_measures, BEGINS_MEASURE);
+	lexicon_each(names, know_name, line);
+	lexicon_each(reader->user_names, know_name, line);
+	lexicon_each(words, know_measure, line);
+	lexicon_each(reader->user_measures, know_measure, line);
 	bound_prepare(line);
 }
 

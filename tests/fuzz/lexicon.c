@@ -59,8 +59,16 @@ check_characters(struct lexicon lexicon, struct text subject, size_t length)
 	found = lexicon_longest_characters(lexicon, characters, count, NULL);
 	if (rest.length == 0)
 		assert(found == utf8_count(text_take(subject, length)));
-	assert(found == 0 || characters[0] > 0xFFFF ||
-	    lexicon_next_first(lexicon, characters[0]) == characters[0]);
+}
+
+/* A key that is gone to is found. */
+static void
+check_key(void *lexicon, struct text key, struct text value)
+{
+	struct text found;
+
+	assert(lexicon_find(*(struct lexicon *)lexicon, key, &found));
+	assert(text_equal(found, value));
 }
 
 static void
@@ -96,6 +104,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	lexicon_compile(&blob, buffer_text(&table), 0, "table");
 	lexicon.data = (const unsigned char *)blob.bytes;
 	assert(text_equal(lexicon_data(lexicon), buffer_text(&blob)));
+	lexicon_each(lexicon, check_key, &lexicon);
 	for (size_t i = 0; i <= subject.length; i++)
 		check_subject(
 		    lexicon, buffer_text(&table), text_skip(subject, i));
