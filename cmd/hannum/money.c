@@ -137,8 +137,9 @@ money_read_smaller(struct number_reader *reader, size_t place, size_t unit,
 	for (;;) {
 		size_t end = place + (line_at(line, place) == AND);
 
-		if (!numeral_read(numeral, line, end) ||
-		    numeral->has_magnitude || numeral->is_range)
+		/* 五十美分, but no 元 and 五十分. */
+		if (!numeral_read(numeral, line, end) || numeral->is_range ||
+		    (numeral->has_magnitude && is_yuan(major)))
 			break;
 		end = read_smaller_unit(line, numeral->end, major, &power);
 		if (end == numeral->end || power >= last)

@@ -98,13 +98,28 @@ numeral_negate(struct numeral *numeral)
 	numeral->high = low;
 }
 
+/* 零下5到10度: both ends are below zero, and the second is the lower one. */
+static void
+share_below_zero(struct number_reader *reader)
+{
+	struct decimal low = reader->first.low;
+
+	numeral_negate(&reader->second);
+	if (decimal_compare(&reader->second.low, &low) >= 0)
+		return;
+	reader->first.low = reader->second.low;
+	reader->second.low = low;
+	decimal_copy(&reader->first.high, &reader->first.low);
+	decimal_copy(&reader->second.high, &reader->second.low);
+}
+
 size_t
 find_second(struct number_reader *reader, size_t place, bool *between)
 {
 	const struct number_line *line = reader->line;
 	struct numeral *second = &reader->second;
-	size_t mark;
-	bool negative, below;
+	bool negative, below, is_bare = place == reader->first.end;
+	size_t mark, first = reader->first.begin;
 
 	place = skip_included(line, place);
 	mark = read_range_mark(line, place);
@@ -127,6 +142,8 @@ find_second(struct number_reader *reader, size_t place, bool *between)
 	    (below || line_at(line, place - 1) != '-' ||
 		reader->first.low.small < 0))
 		numeral_negate(second);
+	else if (is_bare && first > 1 && is_below_zero(line, first - 2))
+		share_below_zero(reader);
 	return second->end;
 }
 

@@ -5,6 +5,7 @@
 enum {
 	DOZEN = 0x6253, /* 打 */
 	BIG = 0x5927,   /* 大 */
+	MORE = 0x591A,  /* 多 */
 	TAEL = 0x4E24,  /* 两 */
 	ABOUT = 0x6765, /* 来, between a numeral and its measure word */
 };
@@ -55,18 +56,24 @@ read_divisor(const struct number_reader *reader, size_t place)
 	return end - place;
 }
 
-/* 两个半小时: the measure word says half a one more. */
+/* 两个半小时, 三个多月: the measure word says half a one more, or some. */
 static void
-add_half(const struct number_line *line, const struct number *number,
+add_inside(const struct number_line *line, const struct number *number,
     struct quantity *quantity)
 {
 	struct decimal half = { .small = 5, .scale = 1 };
 
-	if (number->unit_end - number->unit_begin < 3 ||
-	    line->character[number->unit_begin + 1] != HALF)
+	if (number->unit_end - number->unit_begin < 3)
 		return;
-	quantity_enlarge(quantity->low, &half);
-	quantity_enlarge(quantity->high, &half);
+	switch (line->character[number->unit_begin + 1]) {
+	case HALF:
+		quantity_enlarge(quantity->low, &half);
+		quantity_enlarge(quantity->high, &half);
+		break;
+	case MORE:
+		quantity->bound = '+';
+		break;
+	}
 }
 
 /* 二两: a unit of weight, which is the numeral 两 elsewhere. */
@@ -85,46 +92,73 @@ is_tael(const struct number_reader *reader, const struct numeral *numeral,
 	    read_measure(reader, place + 1, &kind, &called) == 0;
 }
 
+/* 十来个, 20来岁: 来 is about, between a round numeral and a measure word. */
+static bool
+is_about(const struct number_reader *reader, const struct numeral *numeral,
+    size_t place)
+{
+	const struct number_line *line = reader->line;
+	enum number_kind kind;
+	struct text called;
+
+	return line_at(line, place) == ABOUT &&
+	    (numeral->has_magnitude ||
+		(numeral->digits > 1 && !numeral->has_point &&
+		    line->character[place - 1] == '0')) &&
+	    read_measure(reader, place + 1, &kind, &called) > 0;
+}
+
+/* The measure word at *place or behind a blank there; its length, or 0. */
+static size_t
+find_unit(struct number_reader *reader, const struct numeral *numeral,
+    size_t *place, enum number_kind *kind, struct text *called)
+{
+	const struct number_line *line = reader->line;
+	size_t length = read_measure(reader, *place, kind, called);
+
+	/* 三大领域, but no 万亿大: it goes with small numbers. */
+	if (length == 1 && numeral->has_big_power &&
+	    line_at(line, *place) == BIG)
+		return 0;
+	if (length > 0)
+		return length;
+	if (is_tael(reader, numeral, *place)) {
+		*kind = NUMBER_COUNT;
+		*called = (struct text){ NULL, 0 };
+		return 1;
+	}
+	if (line_at(line, *place) != ' ' || !numeral->is_arabic)
+		return 0;
+	length = read_measure(reader, *place + 1, kind, called);
+	/* 3 million are no 3 m. */
+	if (length == 0 ||
+	    (is_letter(line_at(line, *place + length)) &&
+		is_letter(line_at(line, *place + length + 1))))
+		return 0;
+	++*place;
+	return length;
+}
+
 size_t
 read_unit(struct number_reader *reader, const struct numeral *numeral,
     size_t place, struct number *number, struct quantity *quantity)
 {
 	const struct number_line *line = reader->line;
+	struct decimal twelve = { .small = 12 };
 	struct text called;
 	size_t length;
 
-	if (line_at(line, place) == ABOUT && numeral->has_magnitude &&
-	    read_measure(reader, place + 1, &quantity->kind, &called) > 0) {
+	if (is_about(reader, numeral, place)) {
 		quantity->bound = '~';
 		place++;
 	}
-	length = read_measure(reader, place, &quantity->kind, &called);
-	if (length == 0 && is_tael(reader, numeral, place)) {
-		quantity->kind = NUMBER_COUNT;
-		called = (struct text){ NULL, 0 };
-		length = 1;
-	}
-	/* 三大领域, but no 万亿大: it goes with small numbers. */
-	if (length == 1 && numeral->has_big_power &&
-	    line_at(line, place) == BIG)
-		length = 0;
+	length = find_unit(reader, numeral, &place, &quantity->kind, &called);
+	quantity->has_unit = length > 0;
 	if (length == 0 && line_at(line, place) == DOZEN) {
-		struct decimal twelve = { .small = 12 };
-
 		decimal_multiply(quantity->low, &twelve);
 		decimal_multiply(quantity->high, &twelve);
 		return place + 1;
 	}
-	if (length == 0 && line_at(line, place) == ' ' && numeral->is_arabic) {
-		length =
-		    read_measure(reader, place + 1, &quantity->kind, &called);
-		/* 3 million are no 3 m. */
-		if (is_letter(line_at(line, place + length)) &&
-		    is_letter(line_at(line, place + length + 1)))
-			length = 0;
-		place += length > 0;
-	}
-	quantity->has_unit = length > 0;
 	if (length == 0)
 		return place;
 	number->unit_begin = place;
@@ -135,7 +169,7 @@ read_unit(struct number_reader *reader, const struct numeral *numeral,
 	if (length > 0)
 		number->unit = (struct text){ NULL, 0 };
 	number->unit_end = place + length;
-	add_half(line, number, quantity);
+	add_inside(line, number, quantity);
 	money_in_yuan(line, number, quantity);
 	return number->unit_end;
 }
@@ -211,6 +245,37 @@ read_tenths(struct number_reader *reader, size_t place,
 	return place;
 }
 
+/* 一米八, 37度5: decimals behind a unit that may have them as it is spoken. */
+static size_t
+read_spoken_decimals(const struct number_line *line, size_t place,
+    const struct number *number, struct decimal *value)
+{
+	struct decimal part = { 0 };
+	size_t end = place;
+
+	switch (line_at(line, number->unit_begin)) {
+	case 0x5C3A: /* 尺 */
+	case 0x5EA6: /* 度 */
+	case 0x7C73: /* 米 */
+		break;
+	default:
+		return place;
+	}
+	if (number->unit_end - number->unit_begin != 1 || value->scale > 0)
+		return place;
+	for (; end < place + 2 && numeral_digit(line_class(line, end)) > 0;
+	     end++) {
+		part.small =
+		    part.small * 10 + numeral_digit(line_class(line, end));
+		part.scale++;
+	}
+	if (end == place || line_class(line, end) != 0 ||
+	    line_at(line, end) == '.' || utf8_is_han(line_at(line, end)))
+		return place;
+	quantity_enlarge(value, &part);
+	return end;
+}
+
 size_t
 read_smaller_units(struct number_reader *reader, size_t place,
     const struct number *number, struct quantity *quantity)
@@ -222,6 +287,9 @@ read_smaller_units(struct number_reader *reader, size_t place,
 	if (quantity->kind == NUMBER_MONEY)
 		end = money_read_smaller(
 		    reader, end, number->unit_begin, quantity->low);
+	else
+		end = read_spoken_decimals(
+		    reader->line, end, number, quantity->low);
 	end = read_half(reader->line, end, quantity->low);
 	if (end != place)
 		decimal_copy(quantity->high, quantity->low);
