@@ -418,6 +418,18 @@ expect 'brackets above the title stay' 'classes' \
 	'breadcrumb widget body title body\n'
 expect 'neither a subtitle alone nor who signs is a title' 'fields' \
 	'——2009年3月25日在某会上\n某市人民政府市长 某某某\n主任、各位委员：\n甲。\n' ''
+expect 'what may be the title stays above what may be it' 'classes' \
+	'某栏\n首页 > 政务公开\n某县基本情况\n人口 34.5万人\n面积 1200平方公里\n发布时间：2024-01-02\n甲。\n' \
+	'widget breadcrumb body body title publine body\n'
+expect '... as does what stands above a publication line of its own' 'classes' \
+	'首页 > 新闻\n某县积极落实举措\n2024-01-02 来源：甲\n某某办法\n乙。\n' \
+	'breadcrumb body publine title body\n'
+expect 'two words at the end are no menu' 'classes' \
+	'首页 > 政务公开\n某县公告\n甲。\n工业\n教育\n文化\n旅游\n' \
+	'breadcrumb title body body body body body\n'
+expect '... four are, or two above a footer' 'classes' \
+	'首页 > 政务公开\n某县公告\n甲。\n体育\n社会\n文化\n旅游\n\0034\n首页 > 公告\n某县公告\n甲。\n文化\n旅游\n版权所有：某县\n' \
+	'breadcrumb title body widget widget widget widget breadcrumb title body widget widget footer\n'
 # --- empty lines
 
 expect 'empty lines stay where they are' 'hanstrip' \

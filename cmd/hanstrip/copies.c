@@ -173,29 +173,40 @@ is_row_of_words(struct text folded)
 	    !text_find(folded, TEXT(","), &offset);
 }
 
+/* Is it, above the title, none of the document's? */
+static bool
+may_go(struct page *page, size_t i)
+{
+	struct text text = page_text(page, i), folded = page_fold(page, i);
+	bool last = page_next(page, i + 1, page->title) == page->title;
+
+	if (folded.length == 0 || text_starts_with(folded, TEXT("(")) ||
+	    text_ends_with(folded, TEXT("文件")) ||
+	    (last && title_is_organ(page, i)))
+		return false;
+	/* It may be the title itself. */
+	if (text.length > TITLE_LONGEST_NAME && title_is_published(page, i))
+		return false;
+	return text.length <= LONGEST_ABOVE ||
+	    is_row_of_words(page_fold(page, i));
+}
+
 /*
  * Above the title of a page nothing stands that is the document's, but its
  * number, what is in brackets and, right above, who issued it.
  */
 static void
-mark_above(struct page *page)
+mark_above(struct page *page, size_t end)
 {
-	for (size_t i = page->head; i < page->title; i++)
-		if (title_may_be(page, i) && page_fold(page, i).length > 0 &&
-		    (page_text(page, i).length <= LONGEST_ABOVE ||
-			is_row_of_words(page_fold(page, i))) &&
-		    (page_next(page, i + 1, page->title) < page->title ||
-			!title_is_organ(page, i)) &&
-		    !text_ends_with(page_text(page, i), TEXT("文件")) &&
-		    !text_starts_with(page_fold(page, i), TEXT("(")))
+	for (size_t i = page->head; i < end && i < page->title; i++)
+		if (title_may_be(page, i) && may_go(page, i))
 			page->verdicts[i] = page_verdict(CLASS_WIDGET, 0);
 }
 
 void
-copies_mark(struct page *page, struct text title, bool above)
+copies_mark(struct page *page, struct text title, size_t above)
 {
 	mark_page_title(page, title);
-	if (above)
-		mark_above(page);
+	mark_above(page, above);
 	mark_copies(page, title);
 }

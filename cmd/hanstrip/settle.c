@@ -7,6 +7,7 @@ enum {
 	WORDS_ENOUGH = 2,   /* lines of page words, to be no text */
 	MENU_SURE = 2,      /* lines that could be of a menu, to be one */
 	MENU_LEAST = 3,     /* ... for others between them to go, too */
+	MENU_ALONE = 4,     /* ... that ends a page without a footer */
 	LONGEST_SCRAP = 60, /* bytes */
 	LONGEST_STEP = 3,   /* ... of » or >> */
 };
@@ -242,7 +243,7 @@ settle_menu(struct page *page, size_t begin, size_t end, size_t count)
 	}
 }
 
-/* Is something there, or in the head, that can be nothing but a page's? */
+/* Is something there that can be nothing but a page's? */
 static bool
 is_of_page(const struct page *page, size_t begin, size_t end)
 {
@@ -251,7 +252,7 @@ is_of_page(const struct page *page, size_t begin, size_t end)
 		    (page->verdicts[i].flags &
 			(LINE_COMPANY | LINE_ALONE | LINE_MENU)) == 0)
 			return true;
-	return page->is_page;
+	return false;
 }
 
 void
@@ -265,8 +266,8 @@ settle_menus(struct page *page, size_t begin, size_t end)
 		if (is_menu(page->verdicts[i])) {
 			size_t after = find_menu(page, i, end, &count);
 
-			count = sure ? count : 1;
-
+			if (!sure && (!page->is_page || count < MENU_ALONE))
+				count = 1;
 			settle_menu(page, i, after, count);
 			i = after - 1;
 		}

@@ -189,9 +189,8 @@ extend(struct page *page)
 	}
 }
 
-/* Does the line under number i say when and where it was published? */
-static bool
-is_published(const struct page *page, size_t i)
+bool
+title_is_published(const struct page *page, size_t i)
 {
 	size_t under = page_next(page, i + 1, page->body);
 
@@ -227,7 +226,7 @@ find_twin(const struct page *page, size_t begin, size_t i)
 static bool
 may_be_unformed(struct page *page, size_t i)
 {
-	return is_published(page, i) ||
+	return title_is_published(page, i) ||
 	    (page->verdicts[i].part != PART_SUBTITLE &&
 		!title_is_organ(page, i));
 }
@@ -250,9 +249,9 @@ find_from(struct page *page, size_t i, bool *formed)
 		*formed = twin < i || page->verdicts[i].part == PART_TITLE;
 		if (*formed ||
 		    (found == page->body && may_be_unformed(page, i)) ||
-		    (!published && is_published(page, i))) {
+		    (!published && title_is_published(page, i))) {
 			found = twin;
-			published = is_published(page, i);
+			published = title_is_published(page, i);
 		}
 	}
 	return found;
@@ -277,7 +276,7 @@ find_formed(struct page *page, bool *formed)
 	size_t found = find_from(page, below_breadcrumb(page), formed);
 
 	if (found == page->body ||
-	    (formed_above && !*formed && !is_published(page, found))) {
+	    (formed_above && !*formed && !title_is_published(page, found))) {
 		found = above;
 		*formed = formed_above;
 	}
@@ -327,6 +326,33 @@ is_page(const struct page *page)
 	return false;
 }
 
+/* Is the only line above the title that may be one a short name, of a site? */
+static bool
+is_below_name(const struct page *page)
+{
+	size_t count = 0, name = page->head;
+
+	for (size_t i = page->head; i < page->title; i++)
+		if (title_may_be(page, i)) {
+			count++;
+			name = i;
+		}
+	return count == 1 && page_text(page, name).length <= TITLE_LONGEST_NAME;
+}
+
+/*
+ * Down to which line stands nothing that is the document's: above a title that
+ * has its form, else above the breadcrumb.
+ */
+static size_t
+above_title(const struct page *page, bool known)
+{
+	if (!page->is_page)
+		return page->head;
+	return known || is_below_name(page) ? page->title
+					    : below_breadcrumb(page);
+}
+
 void
 title_find(struct page *page)
 {
@@ -344,7 +370,5 @@ title_find(struct page *page)
 	buffer_clear(&title);
 	for (size_t i = page->title; i < page->title_end; i++)
 		fold_squeeze(&title, title_text(page, i));
-	copies_mark(page, buffer_text(&title),
-	    page->is_page &&
-		(known || is_published(page, page->title_end - 1)));
+	copies_mark(page, buffer_text(&title), above_title(page, known));
 }

@@ -12,13 +12,19 @@ void title_find(struct page *page);
 
 /* --- for copies.c --- */
 
-enum { TITLE_LINES = 6 /* a title goes over this many at most */ };
+enum {
+	TITLE_LINES = 6,         /* a title goes over this many at most */
+	TITLE_LONGEST_NAME = 15, /* bytes of a site's name */
+};
 
 /* The line without the blanks at its ends and the # of Markdown. */
 struct text title_text(const struct page *page, size_t i);
 
 /* May line number i be of the title, or a copy? */
 bool title_may_be(const struct page *page, size_t i);
+
+/* Does the line under number i say when and where it was published? */
+bool title_is_published(const struct page *page, size_t i);
 
 /* Is it who issued the document? */
 bool title_is_organ(struct page *page, size_t i);
