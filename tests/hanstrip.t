@@ -322,6 +322,12 @@ expect 'attachments that are named' 'classes' \
 expect 'a contact is text' 'classes' \
 	'甲。\n联系人：某某\n电话：123\n某局\n2024年1月2日\n' \
 	'body body body body body\n'
+expect '... above controls, too' 'classes' \
+	'首页 > 公告\n某局公告\n甲。\n联系人：某某\n联系电话：123\n邮箱：a@b\n打印 关闭\n版权所有：某县\n地址：某路\n' \
+	'breadcrumb title body body body body widget footer footer\n'
+expect '... and right above the footer' 'classes' \
+	'甲。\n地址：某路 电话：123\n版权所有：某县\n' \
+	'body body footer\n'
 expect 'an address goes below a footer' 'classes' \
 	'甲。\n网站标识码：1\n技术支持：某公司\n地址：某路\n' \
 	'body footer footer footer\n'
@@ -477,7 +483,7 @@ expect 'each word once, with a class and a place' \
 	"grep -vP '^#|^[^\t]+\t(widget|related|footer)\t(any|ends|company|part|menu)(\tmenu)?$' $root/common/data/pagewords.tsv
 	cut -f 1 $root/common/data/pagewords.tsv | sort | uniq -d" '' ''
 expect 'each label once, with all its columns' \
-	"grep -vP '^#|^[^\t]+\t[a-z]+\t[^\t]+\t(text|date|word)\t(head|tail|ends)\??$' $root/common/data/pagefields.tsv
+	"grep -vP '^#|^[^\t]+\t[a-z]+\t[^\t]+\t(text|date|word)\t((head|tail|ends)\??|foot)$' $root/common/data/pagefields.tsv
 	cut -f 1 $root/common/data/pagefields.tsv | sort | uniq -d" '' ''
 expect 'a site above the title, controls behind the date' 'hanstrip -c | cut -f 1' \
 	'某某协会官方网站\n首页 > 要闻 > 正文\n某地事故调查公布,总包/分包/监理获刑\n来源:某某局网站    时间:2017-12-07 09:52:53   [报告错误]  [收藏]  [打印]\n2017年某月,某地发生事故。\n' \

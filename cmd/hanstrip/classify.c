@@ -165,13 +165,15 @@ by_fields(
 {
 	struct field fields[FIELDS_MOST];
 	size_t count = page_fields(page, line, fields);
-	unsigned flags = LINE_LABEL | LINE_NOTED | LINE_COMPANY;
+	unsigned flags = LINE_LABEL | LINE_NOTED | LINE_COMPANY | LINE_BELOW;
 
 	for (size_t i = 0; i < count; i++) {
 		if (!is_field(&fields[i], zone))
 			return false;
 		if (!fields[i].company)
 			flags &= ~(unsigned)LINE_COMPANY;
+		if (!fields[i].below)
+			flags &= ~(unsigned)LINE_BELOW;
 	}
 	if (count == 1 && fields[0].value.length == 0)
 		flags |= LINE_EMPTY;

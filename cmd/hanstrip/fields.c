@@ -69,7 +69,8 @@ zones_find(struct text name)
 {
 	if (text_starts_with(name, TEXT("head")))
 		return 1U << ZONE_HEAD;
-	if (text_starts_with(name, TEXT("tail")))
+	if (text_starts_with(name, TEXT("tail")) ||
+	    text_equal(name, TEXT("foot")))
 		return 1U << ZONE_TAIL;
 	return 1U << ZONE_HEAD | 1U << ZONE_TAIL;
 }
@@ -93,7 +94,8 @@ look_up(struct text label, struct field *field)
 	field->form = form_find(column);
 	text_split(&value, '\t', &column);
 	field->zones = zones_find(column);
-	field->company = text_ends_with(column, TEXT("?"));
+	field->below = text_equal(column, TEXT("foot"));
+	field->company = field->below || text_ends_with(column, TEXT("?"));
 	return true;
 }
 

@@ -20,6 +20,7 @@ struct field {
 	enum value_form form;
 	unsigned zones;
 	bool company; /* only beside another line that goes */
+	bool below;   /* ... and below one of the footer */
 };
 
 enum { FIELDS_MOST = 16 }; /* in one line; the rest is part of the last */

@@ -291,6 +291,7 @@ page_read(struct page *page, const struct line *lines, size_t count,
 		read_tail(page);
 		settle_menus(page, page->tail, count);
 		settle_company(page, page->tail, count);
+		settle_addresses(page);
 		settle_alone(page);
 		settle_lists(page);
 		settle_between(page);

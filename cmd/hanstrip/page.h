@@ -18,16 +18,17 @@
 
 /* What was found out about a line, besides its class. */
 enum line_flag {
-	LINE_BEGINS = 1,  /* the body begins with it, or has not ended */
-	LINE_COMPANY = 2, /* goes only beside another */
-	LINE_ALONE = 4,   /* goes only with nothing under it */
-	LINE_LABEL = 8,   /* label and value */
-	LINE_EMPTY = 16,  /* ... and the value is empty */
-	LINE_VALUE = 32,  /* the value of a label above it */
-	LINE_GUESS = 64,  /* ... its label is in no table */
-	LINE_NOTED = 128, /* a rule or label gives it a field */
-	LINE_MENU = 256,  /* of a menu, it seems */
-	LINE_WORD = 512,  /* a page word: two of them are company enough */
+	LINE_BEGINS = 1,   /* the body begins with it, or has not ended */
+	LINE_COMPANY = 2,  /* goes only beside another */
+	LINE_ALONE = 4,    /* goes only with nothing under it */
+	LINE_LABEL = 8,    /* label and value */
+	LINE_EMPTY = 16,   /* ... and the value is empty */
+	LINE_VALUE = 32,   /* the value of a label above it */
+	LINE_GUESS = 64,   /* ... its label is in no table */
+	LINE_NOTED = 128,  /* a rule or label gives it a field */
+	LINE_MENU = 256,   /* of a menu, it seems */
+	LINE_WORD = 512,   /* a page word: two of them are company enough */
+	LINE_BELOW = 1024, /* goes only below a line of the footer */
 };
 
 enum title_part { PART_NONE, PART_TITLE, PART_LEAD, PART_SUBTITLE };

@@ -288,6 +288,23 @@ settle_company(struct page *page, size_t begin, size_t end)
 	}
 }
 
+/* An address is the site's only below another line of its footer. */
+void
+settle_addresses(struct page *page)
+{
+	bool footer = false;
+
+	for (size_t i = page->tail; i < page->count; i++) {
+		struct verdict *verdict = &page->verdicts[i];
+
+		if (verdict->class == CLASS_BLANK)
+			continue;
+		if ((verdict->flags & LINE_BELOW) != 0 && !footer)
+			*verdict = page_verdict(CLASS_BODY, 0);
+		footer = verdict->class == CLASS_FOOTER;
+	}
+}
+
 /* A label goes alone only if what stands under it goes, too. */
 void
 settle_alone(struct page *page)

@@ -19,6 +19,9 @@ void settle_menus(struct page *page, size_t begin, size_t end);
 /* Keep what needs company and has none. */
 void settle_company(struct page *page, size_t begin, size_t end);
 
+/* In the tail, keep an address that is not below a line of the footer. */
+void settle_addresses(struct page *page);
+
 /* Keep a label that goes alone and has something under it that stays. */
 void settle_alone(struct page *page);
 
