@@ -111,6 +111,12 @@ expect '... which a table in the text keeps' 'classes' "$piped" \
 expect 'a label without its colon among those with' 'fields' \
 	'有效性: 有效 发文字号   -\n索引号: 1\n甲。\n' \
 	'validity\t有效\ndoc-no\t\nindex-no\t1\n'
+expect 'labels in brackets' 'fields' \
+	'[ 索引号 ] 115/2024-1 [ 主题分类 ] 综合\n[ 发文字号 ] 某府发〔2024〕1号\n［ 发布日期 ］ 2024-01-02\n［ 有效性 ］\n某府通知\n甲。\n' \
+	'index-no\t115/2024-1\ncategory\t综合\ndoc-no\t某府发〔2024〕1号\npub-date\t2024-01-02\nvalidity\t\ntitle\t某府通知\n'
+expect 'a date in brackets' 'fields' \
+	'某府通知\n发布时间：[2024-01-02 10:00] 来源：甲\n发布：2024-01-03 丨 编辑：乙\n丙。\n' \
+	'title\t某府通知\npub-date\t2024-01-02T10:00\nsource\t甲\npub-date\t2024-01-03\ncredit\t乙\n'
 expect 'two lines that begin as labels are no table' 'classes' \
 	'某省条例\n文号 某令\n有效性 有效\n一、甲\n' \
 	'title body body body\n'

@@ -1,6 +1,8 @@
 /* Lines of labels and values, and lines of page words. */
-#include "cmd/hanstrip/fields.h"
+#include <string.h>
+
 #include "cmd/hanstrip/date.h"
+#include "cmd/hanstrip/fields.h"
 #include "cmd/hanstrip/fold.h"
 #include "common/lexicon.h"
 #include "common/utf8.h"
@@ -26,7 +28,8 @@ is_mark(int32_t code_point)
 	return (code_point >= 0x3008 && code_point <= 0x3011) ||
 	    code_point == 0x3001 || code_point == 0xB7 ||
 	    code_point == 0x2022 || code_point == 0xFF5C ||
-	    code_point == 0xA6 || code_point == 0x2502 || code_point == 0x2014;
+	    code_point == 0xA6 || code_point == 0x2502 ||
+	    code_point == 0x2014 || code_point == 0x4E28;
 }
 
 /*
@@ -125,8 +128,8 @@ take_known(struct text *rest, struct field *field)
 }
 
 /*
- * Take a label of the metadata without a colon, behind which a blank or | or
- * nothing stands; with any, also one that may be a word of the text.
+ * Take a label of the metadata without a colon, in brackets or with a blank, |
+ * or nothing behind it; with any, also one that may be a word of the text.
  */
 static bool
 take_bare(struct text *rest, struct field *field, bool any)
@@ -135,7 +138,7 @@ take_bare(struct text *rest, struct field *field, bool any)
 	struct text at = *rest, begin;
 	bool found = false;
 
-	while (at.length > 0 && (at.bytes[0] == '|' || at.bytes[0] == ' '))
+	while (at.length > 0 && memchr("|[ ", at.bytes[0], 3) != NULL)
 		at = text_skip(at, 1);
 	begin = at;
 	buffer_clear(&label);
@@ -144,7 +147,8 @@ take_bare(struct text *rest, struct field *field, bool any)
 		int32_t code_point = at.length == 0 ? '|' : utf8_next(&at);
 		struct field other;
 
-		if (code_point != ' ' && code_point != '|') {
+		if (code_point != ' ' && code_point != '|' &&
+		    code_point != ']') {
 			utf8_append(&label, code_point);
 			count++;
 			continue;
@@ -155,9 +159,9 @@ take_bare(struct text *rest, struct field *field, bool any)
 			*field = other;
 			field->label =
 			    text_take(begin, begin.length - before.length);
-			*rest = before;
+			*rest = code_point == ']' ? at : before;
 		}
-		if (code_point == '|')
+		if (code_point != ' ')
 			break;
 	}
 	return found;
@@ -415,6 +419,9 @@ split(struct text rest, struct field fields[FIELDS_MOST], size_t count,
 		if (count + 2 > FIELDS_MOST)
 			end = rest.length;
 		field->value = take_value(&rest, end);
+		while (field->form == VALUE_DATE && field->value.length > 0 &&
+		    is_mark(field->value.bytes[0]))
+			field->value = utf8_trim(text_skip(field->value, 1));
 		if (count < FIELDS_MOST && split_date(field, &fields[count]))
 			count++;
 	}
