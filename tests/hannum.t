@@ -51,6 +51,7 @@ expect 'bounds that are not included; letters of a word' "$numbers" '60岁(不�
 expect 'decimals as they are spoken' "$numbers" '两米六,身高1米68,38度2,4米3个,6美元零二十美分\n' '两米六\tcount\t2.6\t2.6\t2.6\t米\t\n1米68\tcount\t1.68\t1.68\t1.68\t米\t\n38度2\tcount\t38.2\t38.2\t38.2\t度\t\n4米\tcount\t4\t4\t4\t米\t\n3个\tcount\t3\t3\t3\t个\t\n6美元零二十美分\tmoney\t6.2\t6.2\t6.2\t美元\t\n'
 expect '多 and 来 before the unit' "$numbers" '四个多月,一个多小时,40来户,45来户\n' '四个多月\tduration\t4\t4\t\t个月\t+\n一个多小时\tduration\t1\t1\t\t个小时\t+\n40来户\tcount\t40\t40\t40\t户\t~\n45\tcount\t45\t45\t45\t\t\n'
 expect 'both ends below zero' "$numbers" '零下8到12度\n' '零下8到12度\tcount\t\t-12\t-8\t度\t..\n'
+expect 'years of two Chinese digits' "$numbers" '九七年,零六年三月,六七年七月,六七年,三五年,两三年,九十七年\n' '九七年\tdate\t1997\t1997\t1997\t\t\n零六年三月\tdate\t2006-03\t2006-03\t2006-03\t\t\n六七年七月\tdate\t1967-07\t1967-07\t1967-07\t\t\n六七年\tduration\t\t6\t7\t年\t..\n三五年\tduration\t\t3\t5\t年\t..\n两三年\tduration\t\t2\t3\t年\t..\n九十七年\tduration\t97\t97\t97\t年\t\n'
 expect 'powers' "$numbers" '10^5个,4×10^3株,5^-2,7×10,3^-1\n' '10^5个\tcount\t100000\t100000\t100000\t个\t\n4×10^3株\tcount\t4000\t4000\t4000\t株\t\n5^-2\tcount\t0.04\t0.04\t0.04\t\t\n3\tcount\t3\t3\t3\t\t\n1\tcount\t1\t1\t1\t\t\n'
 expect 'a power and a digit alone' "hannum --text --all | tail -n +2 | cut -f 4-6" '千七,千七古镇,万一\n' '千七\tnumber\t1700\n七\tnumber\t7\n万一\tname\t\n'
 expect 'one digit a place' "$numbers" '三百九十九三盒\n' '三盒\tcount\t3\t3\t3\t盒\t\n'

@@ -1,0 +1,190 @@
+/* Years, and the small numbers of dates, as they are written. */
+#include "cmd/hannum/moment.h"
+
+enum {
+	YEAR = 0x5E74,  /* 年 */
+	MONTH = 0x6708, /* 月 */
+	REPUBLIC_BEGAN = 1911,
+	MOST_OF_REPUBLIC = 200,
+	TWO = 0x4E24,               /* 两 */
+	FIRST_OF_LAST_CENTURY = 50, /* of years with two digits */
+	LAST_OF_REPUBLIC = 130,     /* a year without 民国 */
+};
+
+/* Up to four digits in a row, Arabic or Chinese; its end, or NOT_READ. */
+static size_t
+read_row_of_digits(
+    const struct number_line *line, size_t place, int *value, size_t *digits)
+{
+	bool arabic = numeral_is_arabic(line_class(line, place));
+	unsigned char class;
+
+	*value = 0;
+	for (*digits = 0; *digits <= 4; ++*digits) {
+		class = line_class(line, place + *digits);
+		/* A zero is often typed among Chinese digits: 二00三. */
+		if (numeral_digit(class) < 0 ||
+		    (numeral_is_arabic(class) != arabic &&
+			(arabic || numeral_digit(class) > 0 || *digits == 0)))
+			break;
+		*value = *value * 10 + numeral_digit(class);
+	}
+	if (*digits == 0 || *digits > 4)
+		return NOT_READ;
+	/* 2,022 and 3.5 are no part of a date. */
+	if (arabic &&
+	    (line_at(line, place + *digits) == '.' ||
+		line_at(line, place + *digits) == ',') &&
+	    is_digit(line_at(line, place + *digits + 1)))
+		return NOT_READ;
+	return place + *digits;
+}
+
+/* 十, 十五, 二十, 三十一, 廿三 */
+static size_t
+read_tens(const struct number_line *line, size_t place, int *value)
+{
+	int tens = numeral_digit(line_class(line, place));
+	unsigned char class;
+
+	place += tens > 0;
+	if (tens < 0)
+		tens = 1;
+	if (numeral_power(line_class(line, place)) != 1)
+		return NOT_READ;
+	place++;
+	class = line_class(line, place);
+	*value = tens * 10;
+	if (numeral_digit(class) > 0 && !numeral_is_arabic(class)) {
+		*value += numeral_digit(class);
+		place++;
+	}
+	return place;
+}
+
+/* A small whole number at place, Arabic or Chinese; its end, or NOT_READ. */
+size_t
+date_read_small(
+    struct number_reader *reader, size_t place, int *value, size_t *digits)
+{
+	const struct number_line *line = reader->line;
+	size_t end;
+
+	if (!numeral_may_begin(line_class(line, place)))
+		return NOT_READ;
+	end = read_row_of_digits(line, place, value, digits);
+	if (end == NOT_READ ||
+	    (*digits == 1 && numeral_power(line_class(line, end)) == 1 &&
+		!numeral_is_arabic(line_class(line, place)))) {
+		end = read_tens(line, place, value);
+		*digits = 2;
+	}
+	if (end == NOT_READ || line_class(line, end) != 0)
+		return NOT_READ;
+	return end;
+}
+
+static bool
+follows_republic(const struct number_line *line, size_t place)
+{
+	return place >= 2 && line->character[place - 2] == 0x6C11 &&
+	    line->character[place - 1] == 0x56FD; /* 民国 */
+}
+
+/*
+ * A year of the Republic, before which 民国 stands, or behind which a month
+ * does or what goes with a year: 民国一百一十三年, 113年5月, 114年度.
+ */
+static size_t
+read_republic(struct number_reader *reader, size_t place, int *year)
+{
+	const struct number_line *line = reader->line;
+	struct numeral *numeral = &reader->second;
+	size_t digits, end, behind;
+	int month;
+
+	if (!numeral_read(numeral, line, place) || numeral->has_point ||
+	    numeral->is_range || numeral->low.large != NULL ||
+	    numeral->low.small < 1 || numeral->low.small >= MOST_OF_REPUBLIC)
+		return NOT_READ;
+	end = numeral->end;
+	*year = (int)numeral->low.small + REPUBLIC_BEGAN;
+	if (follows_republic(line, place))
+		return end;
+	if (numeral->low.small < 100 || line_at(line, end) != YEAR)
+		return NOT_READ;
+	behind = date_read_small(reader, end + 1, &month, &digits);
+	if (behind != NOT_READ && line_at(line, behind) == MONTH)
+		return end;
+	return numeral->is_arabic && numeral->low.small <= LAST_OF_REPUBLIC &&
+		date_is_of_republic(line, place, end + 1)
+	    ? end
+	    : NOT_READ;
+}
+
+/* 两千零八, as years of this century are spoken. */
+static size_t
+read_written_year(struct number_reader *reader, size_t place, int *year)
+{
+	const struct number_line *line = reader->line;
+	const struct numeral *numeral = &reader->second;
+
+	if (numeral_digit(line_class(line, place)) != 2 ||
+	    numeral_power(line_class(line, place + 1)) != 3 ||
+	    numeral_digit(line_class(line, place + 2)) != 0 ||
+	    !numeral_read(&reader->second, line, place) || numeral->is_arabic ||
+	    numeral->is_range || numeral->is_more || numeral->has_point ||
+	    numeral->has_big_power)
+		return NOT_READ;
+	*year = (int)numeral->low.small;
+	return *year > 2000 && *year < 2100 ? numeral->end : NOT_READ;
+}
+
+/* 九八年, 零五年; 八九年 may be eight or nine, unless a month follows. */
+static size_t
+read_short_year(struct number_reader *reader, size_t place, int *year)
+{
+	const struct number_line *line = reader->line;
+	int first = numeral_digit(line_class(line, place));
+	int second = numeral_digit(line_class(line, place + 1)), month;
+	size_t digits, end;
+
+	if (first < 0 || second < 0 || line_at(line, place + 2) != YEAR ||
+	    numeral_is_arabic(line_class(line, place)) ||
+	    numeral_is_arabic(line_class(line, place + 1)) ||
+	    line_at(line, place) == TWO || line_at(line, place + 1) == TWO)
+		return NOT_READ;
+	end = date_read_small(reader, place + 3, &month, &digits);
+	if ((second == first + 1 || (first == 3 && second == 5)) && first > 0 &&
+	    (end == NOT_READ || line_at(line, end) != MONTH))
+		return NOT_READ;
+	*year = first * 10 + second;
+	*year += *year < FIRST_OF_LAST_CENTURY ? 2000 : 1900;
+	return place + 2;
+}
+
+/* 2022 or 二〇二二: four digits that can be a year. */
+size_t
+date_read_year(struct number_reader *reader, size_t place, int *year)
+{
+	size_t digits, end = date_read_small(reader, place, year, &digits);
+	int plain = *year;
+
+	/* Years of the Republic are of three digits, without the word; those
+	 * written out are no row of digits. */
+	if (end == NOT_READ || (plain >= 100 && plain < MOST_OF_REPUBLIC) ||
+	    follows_republic(reader->line, place)) {
+		size_t other = read_republic(reader, place, year);
+
+		if (other == NOT_READ)
+			other = read_written_year(reader, place, year);
+		if (other != NOT_READ)
+			return other;
+		*year = plain;
+	}
+	if (end != NOT_READ && digits == 2)
+		return read_short_year(reader, place, year);
+	if (end == NOT_READ || digits != 4 || *year < 1000 || *year >= 3000)
+		return NOT_READ;
+	return end;
+}
