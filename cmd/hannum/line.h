@@ -27,6 +27,7 @@ enum line_known {
 	BEGINS_HEAD = 0x080,
 	ENDS_BACK = 0x100,
 	ENDS_WORD = 0x200,
+	BEGINS_WORD = 0x400, /* any word of labels */
 };
 
 /* What is asked of a character all the time. */

@@ -90,8 +90,9 @@ read_scaled(struct number_reader *reader, size_t place, struct number *number)
 	const struct numeral *first = &reader->first;
 	size_t end;
 
-	if (!read_first(reader, place) ||
-	    !is_letter(line_at(reader->line, first->end)))
+	if (!look_at_first(reader, place) ||
+	    !is_letter(line_at(reader->line, reader->here.end)) ||
+	    !read_first(reader, place))
 		return NOT_READ;
 	end = first->end;
 	read_scale(reader, &reader->first);

@@ -52,31 +52,14 @@ read_roles(struct text roles)
 
 static const struct lexicon words = LEXICON_INIT(label_words);
 
-/* Words of these roles are looked up from their first character on ... */
-static enum line_known
-known_first(unsigned roles)
-{
-	return (enum line_known)((roles & FRONT ? BEGINS_FRONT : 0) |
-	    (roles & (VERB | WEAK | WORD) ? BEGINS_VERB : 0) |
-	    (roles & (STOP | LATE) ? BEGINS_STOP : 0) |
-	    (roles & (HEAD | TRAIT) ? BEGINS_HEAD : 0));
-}
-
-/* ... and of these from their last one. */
-static enum line_known
-known_last(unsigned roles)
-{
-	return (enum line_known)((roles & BACK ? ENDS_BACK : 0) |
-	    (roles & (WORD | FUND | HEAD | CHANGE) ? ENDS_WORD : 0));
-}
-
 static void
 know_word(void *line, struct text word, struct text roles)
 {
 	unsigned read = read_roles(roles);
 
-	line_know_first(line, word, known_first(read));
-	line_know_last(line, word, known_last(read));
+	line_know_first(line, word,
+	    (enum line_known)(word_known_first(read) | BEGINS_WORD));
+	line_know_last(line, word, (enum line_known)word_known_last(read));
 }
 
 void
@@ -86,25 +69,14 @@ word_prepare(struct number_line *line)
 }
 
 unsigned
-word_roles(const struct number_line *line, size_t place, size_t limit,
-    unsigned wanted, size_t *length)
+word_look_up(const struct number_line *line, size_t place, size_t limit,
+    size_t *length)
 {
 	struct text roles;
 
-	*length =
-	    line_word(line, place, limit, known_first(wanted), words, &roles);
+	*length = lexicon_longest_characters(
+	    words, line->character + place, limit - place, &roles);
 	return *length > 0 ? read_roles(roles) : 0;
-}
-
-size_t
-word_at(
-    const struct number_line *line, size_t place, size_t limit, enum role role)
-{
-	size_t length;
-
-	return (word_roles(line, place, limit, role, &length) & role) != 0
-	    ? length
-	    : 0;
 }
 
 size_t
@@ -112,17 +84,22 @@ word_before(
     const struct number_line *line, size_t place, size_t limit, enum role role)
 {
 	size_t length = place - limit;
-	struct text roles;
 
-	if (length == 0 || !line_knows(line, place - 1, known_last(role)))
+	if (length == 0 ||
+	    !line_knows(line, place - 1, word_known_last(role)))
 		return 0;
 	if (length > LONGEST_WORD)
 		length = LONGEST_WORD;
-	for (; length > 0; length--)
-		if (lexicon_longest_characters(words,
-			line->character + place - length, length,
-			&roles) == length)
-			return read_roles(roles) & role ? length : 0;
+	for (; length > 0; length--) {
+		size_t found;
+		unsigned roles;
+
+		if (!line_begins(line, place - length, BEGINS_WORD))
+			continue;
+		roles = word_look_up(line, place - length, place, &found);
+		if (found == length)
+			return roles & role ? length : 0;
+	}
 	return 0;
 }
 

@@ -25,19 +25,57 @@ enum role {
 /* Before all: the table will be looked up in the line. */
 void word_prepare(struct number_line *line);
 
-/*
- * The longest word of the table that begins at place and ends by limit: its
- * length if it has the role, else 0.
- */
-size_t word_at(
-    const struct number_line *line, size_t place, size_t limit, enum role role);
+/* Words of these roles are looked up from their first character on ... */
+static inline unsigned
+word_known_first(unsigned roles)
+{
+	return (roles & FRONT ? BEGINS_FRONT : 0U) |
+	    (roles & (VERB | WEAK | WORD) ? BEGINS_VERB : 0U) |
+	    (roles & (STOP | LATE) ? BEGINS_STOP : 0U) |
+	    (roles & (HEAD | TRAIT) ? BEGINS_HEAD : 0U);
+}
+
+/* ... and of these from their last one. */
+static inline unsigned
+word_known_last(unsigned roles)
+{
+	return (roles & BACK ? ENDS_BACK : 0U) |
+	    (roles & (WORD | FUND | HEAD | CHANGE) ? ENDS_WORD : 0U);
+}
+
+/* The roles of the longest word, whatever is known; 0 if there is none. */
+unsigned word_look_up(const struct number_line *line, size_t place,
+    size_t limit, size_t *length);
 
 /*
  * The roles of the longest word that begins at place and ends by limit, and its
  * length; 0 if there is none, or none of the wanted roles is near.
  */
-unsigned word_roles(const struct number_line *line, size_t place, size_t limit,
-    unsigned wanted, size_t *length);
+static inline unsigned
+word_roles(const struct number_line *line, size_t place, size_t limit,
+    unsigned wanted, size_t *length)
+{
+	*length = 0;
+	return place < limit &&
+		line_begins(line, place, word_known_first(wanted))
+	    ? word_look_up(line, place, limit, length)
+	    : 0;
+}
+
+/*
+ * The longest word of the table that begins at place and ends by limit: its
+ * length if it has the role, else 0.
+ */
+static inline size_t
+word_at(
+    const struct number_line *line, size_t place, size_t limit, enum role role)
+{
+	size_t length;
+
+	return (word_roles(line, place, limit, role, &length) & role) != 0
+	    ? length
+	    : 0;
+}
 
 /* The same of a word that ends at place and begins at limit or later. */
 size_t word_before(
