@@ -19,9 +19,11 @@ phrase_end(const struct number_reader *reader, size_t begin)
 	const struct number_line *line = reader->line;
 	size_t length =
 	    line_word(line, begin, line->count, BEGINS_NAME, names, NULL);
-	size_t user = line_word(
-	    line, begin, line->count, BEGINS_NAME, reader->user_names, NULL);
+	size_t user = 0;
 
+	if (reader->user_names.data != NULL)
+		user = line_word(line, begin, line->count, BEGINS_NAME,
+		    reader->user_names, NULL);
 	return begin + (user > length ? user : length);
 }
 

@@ -24,6 +24,20 @@ kind_named(struct text name)
 	return NUMBER_COUNT;
 }
 
+/* The kind in front of the tab, if there is one; NULL behind it if not. */
+static struct text
+split_kind(struct text value, struct text *called)
+{
+	size_t length = 0;
+
+	while (length < value.length && value.bytes[length] != '\t')
+		length++;
+	*called = (struct text){ NULL, 0 };
+	if (length < value.length)
+		*called = text_skip(value, length + 1);
+	return text_take(value, length);
+}
+
 size_t
 read_measure(const struct number_reader *reader, size_t place,
     enum number_kind *kind, struct text *called)
@@ -33,18 +47,20 @@ read_measure(const struct number_reader *reader, size_t place,
 	struct text value, user_value, name;
 	size_t length = line_word(
 	    line, place, line->count, BEGINS_MEASURE, measures, &value);
-	size_t user_length = line_word(line, place, line->count, BEGINS_MEASURE,
-	    reader->user_measures, &user_value);
 
-	if (user_length >= length && user_length > 0) {
-		length = user_length;
-		value = user_value;
+	if (reader->user_measures.data != NULL) {
+		size_t user_length =
+		    line_word(line, place, line->count, BEGINS_MEASURE,
+			reader->user_measures, &user_value);
+
+		if (user_length >= length && user_length > 0) {
+			length = user_length;
+			value = user_value;
+		}
 	}
 	if (length == 0)
 		return 0;
-	*called = (struct text){ NULL, 0 };
-	if (text_split(&value, '\t', &name) && value.bytes != NULL)
-		*called = value;
+	name = split_kind(value, called);
 	if (text_equal(name, TEXT("none")))
 		return 0;
 	*kind = kind_named(name);

@@ -92,6 +92,21 @@ follows_republic(const struct number_line *line, size_t place)
 }
 
 /*
+ * Most digits need no closer look: they are no year of the Republic by what
+ * stands right behind them.
+ */
+static bool
+may_be_of_republic(const struct number_line *line, size_t place)
+{
+	size_t end = place;
+
+	while (is_digit(line_at(line, end)))
+		end++;
+	return end == place || line_class(line, end) != 0 ||
+	    line_at(line, end) == YEAR || follows_republic(line, place);
+}
+
+/*
  * A year of the Republic, before which 民国 stands, or behind which a month
  * does or what goes with a year: 民国一百一十三年, 113年5月, 114年度.
  */
@@ -103,7 +118,8 @@ read_republic(struct number_reader *reader, size_t place, int *year)
 	size_t digits, end, behind;
 	int month;
 
-	if (!numeral_read(numeral, line, place) || numeral->has_point ||
+	if (!may_be_of_republic(line, place) ||
+	    !numeral_read(numeral, line, place) || numeral->has_point ||
 	    numeral->is_range || numeral->low.large != NULL ||
 	    numeral->low.small < 1 || numeral->low.small >= MOST_OF_REPUBLIC)
 		return NOT_READ;
