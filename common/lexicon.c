@@ -162,6 +162,13 @@ step(const unsigned char *data, const unsigned char *cells, unsigned symbol,
 	return true;
 }
 
+static inline bool
+is_symbol(int32_t character)
+{
+	return character < 0x80 ||
+	    (character >= FIRST_WIDE && character < SYMBOLS);
+}
+
 /*
  * A character that is not a symbol of its own is as many as it has bytes.
  * Returns how many lead on, from a leaf on none; sets *rest to the others.
@@ -206,7 +213,7 @@ walk_characters(const unsigned char *data, const int32_t *characters,
 		struct text rest = { NULL, 0 }, key;
 		char bytes[UTF8_LONGEST];
 
-		if (character >= FIRST_WIDE && character < SYMBOLS
+		if (is_symbol(character)
 			? !step(data, cells, (unsigned)character, &at, &target)
 			: !step_bytes(data, cells, character, &at, &target,
 			      bytes, &rest))
