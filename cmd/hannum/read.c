@@ -49,9 +49,8 @@ read_measure(const struct number_reader *reader, size_t place,
 	    line, place, line->count, BEGINS_MEASURE, measures, &value);
 
 	if (reader->user_measures.data != NULL) {
-		size_t user_length =
-		    line_word(line, place, line->count, BEGINS_MEASURE,
-			reader->user_measures, &user_value);
+		size_t user_length = line_word(line, place, line->count,
+		    BEGINS_MEASURE, reader->user_measures, &user_value);
 
 		if (user_length >= length && user_length > 0) {
 			length = user_length;

@@ -69,8 +69,8 @@ word_prepare(struct number_line *line)
 }
 
 unsigned
-word_look_up(const struct number_line *line, size_t place, size_t limit,
-    size_t *length)
+word_look_up(
+    const struct number_line *line, size_t place, size_t limit, size_t *length)
 {
 	struct text roles;
 
@@ -85,8 +85,7 @@ word_before(
 {
 	size_t length = place - limit;
 
-	if (length == 0 ||
-	    !line_knows(line, place - 1, word_known_last(role)))
+	if (length == 0 || !line_knows(line, place - 1, word_known_last(role)))
 		return 0;
 	if (length > LONGEST_WORD)
 		length = LONGEST_WORD;

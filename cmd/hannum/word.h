@@ -44,8 +44,8 @@ word_known_last(unsigned roles)
 }
 
 /* The roles of the longest word, whatever is known; 0 if there is none. */
-unsigned word_look_up(const struct number_line *line, size_t place,
-    size_t limit, size_t *length);
+unsigned word_look_up(
+    const struct number_line *line, size_t place, size_t limit, size_t *length);
 
 /*
  * The roles of the longest word that begins at place and ends by limit, and its
