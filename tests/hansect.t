@@ -109,6 +109,11 @@ expect '... nor far above, nor behind a word' opens \
 expect '... each list its own' opens \
 	'甲：一是子。二是丑。乙：一是寅。二是卯。\n' \
 	'1 item 一是|子\n2 item 二是|丑\n1 item 一是|寅\n2 item 二是|卯\n'
+expect '... of other lists behind a colon, too' opens \
+	'如下：（一）甲。子。（二）乙。\n办法： 一、丙。二、丁。\n下列，1.戊。2.己。\n' \
+	'1 run-in （一）|甲\n2 run-in （二）|乙\n1 run-in 一、|丙\n2 run-in 二、|丁\n'
+expect '... which the names of attachments are not' opens \
+	'附件：1.表\n2.单\n' ''
 expect 'an item of more than 25 characters has no title' opens \
 	'一是一二三四五六七八九十一二三四五六七八九十一二三四五。甲。
 二是一二三四五六七八九十一二三四五六七八九十一二三四五六。乙。\n' \

@@ -37,54 +37,56 @@ add(struct candidates *candidates, struct candidate candidate)
 	    candidates->count + 1, sizeof(*candidates->list));
 	candidate.epoch = candidates->epoch;
 	candidates->list[candidates->count++] = candidate;
+	candidates->numbers[candidate.marker.family] = candidate.marker.number;
 	if (!candidate.middle && is_heading_family(candidate.marker.family) &&
 	    candidate.marker.weight >= SURE_HEADING)
 		candidates->epoch++;
 }
 
-/* --- the first of a list of items --- */
+/* --- the first of a list --- */
 
-/* Does what stands before it lead a list in, as in 原则：一是… ? */
-static bool
-leads_in(struct text before)
+/*
+ * How long is the mark that leads a list in, as in 原则：一是…, if text begins
+ * with one?  A comma may lead in items only.
+ */
+static size_t
+lead_length(struct text text, bool items)
 {
-	static const struct text marks[] = { TEXT_INIT("："), TEXT_INIT("，"),
-		TEXT_INIT(":"), TEXT_INIT(",") };
+	static const struct text marks[] = { TEXT_INIT("："), TEXT_INIT(":"),
+		TEXT_INIT("，"), TEXT_INIT(",") };
+	size_t count = items ? 4 : 2;
 
-	before = utf8_trim(before);
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (text_ends_with(before, marks[i]))
-			return true;
-	return false;
+	for (size_t i = 0; i < count; i++)
+		if (text_starts_with(text, marks[i]))
+			return marks[i].length;
+	return 0;
 }
 
 /*
- * Find the last such first item of the family in text, from an offset on.  In
- * the middle of a sentence it opens nothing by itself, and not if the second
- * is in the same sentence.
+ * Find the last marker of the family with the number 1 behind such a mark in
+ * text, from an offset on.  In the middle of a sentence it opens nothing by
+ * itself, and not if the second is in the same sentence.
  */
 static bool
 find_first(struct text text, size_t from, struct candidate *first)
 {
-	static const struct text words[] = { [FAMILY_IS] = TEXT_INIT("一是"),
-		[FAMILY_MUST] = TEXT_INIT("一要"),
-		[FAMILY_ORDINAL] = TEXT_INIT("第一"),
-		[FAMILY_ONE_OF] = TEXT_INIT("其一"),
-		[FAMILY_FIRST] = TEXT_INIT("首先") };
 	enum family family = (enum family)first->marker.family;
+	bool items = marker_is_item(family), found = false;
 	struct marker marker;
-	bool found = false;
-	size_t offset;
 
-	while (text_find(text_skip(text, from), words[family], &offset)) {
-		offset += from;
-		from = offset + words[family].length;
-		if (!leads_in(text_take(text, offset)) ||
-		    !marker_read(text_skip(text, offset), &marker) ||
-		    marker.family != family || marker.weight < 0)
+	for (; from < text.length; from++) {
+		struct text rest = text_skip(text, from);
+		size_t length = lead_length(rest, items);
+
+		if (length == 0)
+			continue;
+		rest = utf8_trim(text_skip(rest, length));
+		if (rest.length == 0 || !marker_read(rest, &marker) ||
+		    marker.family != family || marker.number != 1 ||
+		    marker.weight < 0)
 			continue;
 		found = true;
-		first->offset = (uint32_t)offset;
+		first->offset = (uint32_t)(rest.bytes - text.bytes);
 		first->marker = marker;
 	}
 	return found;
@@ -112,20 +114,20 @@ insert(struct candidates *candidates, struct candidate new)
 }
 
 /*
- * The second item of a list opens a sentence.  If no candidate is the first,
- * it may stand behind a colon or comma, in this line or, if the second begins
- * it, in the one above.
+ * The second of a list opens a sentence.  If no candidate is the first, it may
+ * stand behind a colon or comma, in this line or, if the second begins it, in
+ * the one above, unless that names attachments.
  */
 static void
-add_first_item(struct candidates *candidates, const struct line *lines,
+add_first_of_list(struct candidates *candidates, const struct line *lines,
     const struct candidate *second)
 {
 	struct candidate first = *second;
 	const struct candidate *last = NULL;
 	struct text text;
 
-	if (!marker_is_item((enum family)second->marker.family) ||
-	    second->marker.number != 2)
+	if (second->marker.number != 2 || needs_line_start(&second->marker) ||
+	    candidates->numbers[second->marker.family] == 1)
 		return;
 	while (!second->middle && first.line > 0) {
 		text = lines[--first.line].text;
@@ -135,14 +137,14 @@ add_first_item(struct candidates *candidates, const struct line *lines,
 	text = lines[first.line].text;
 	if (second->middle)
 		text = text_take(text, second->offset);
+	else if (text_starts_with(utf8_trim(text), TEXT("附")))
+		return;
 	for (size_t i = candidates->count; i > 0 && last == NULL; i--)
 		if (candidates->list[i - 1].line < first.line)
 			break;
 		else if (candidates->list[i - 1].marker.family ==
 		    second->marker.family)
 			last = &candidates->list[i - 1];
-	if (last != NULL && last->marker.number == 1)
-		return;
 	first.middle = true;
 	first.hashes = 0;
 	if (!find_first(text, last == NULL ? 0 : last->offset, &first))
@@ -162,7 +164,7 @@ add_middle(struct candidates *candidates, const struct line *lines, size_t line,
 	if (!marker_read(text_skip(lines[line].text, offset), &new.marker) ||
 	    needs_line_start(&new.marker))
 		return;
-	add_first_item(candidates, lines, &new);
+	add_first_of_list(candidates, lines, &new);
 	new.marker.weight += MIDDLE;
 	add(candidates, new);
 }
@@ -241,7 +243,7 @@ add_first(struct candidates *candidates, const struct line *lines, size_t line,
 	if (marker_read(text_skip(text, start), &new.marker)) {
 		if (start > offset)
 			new.marker.weight += MARKED;
-		add_first_item(candidates, lines, &new);
+		add_first_of_list(candidates, lines, &new);
 		if (new.marker.family == FAMILY_FIRST)
 			new.marker.weight += ALONE;
 		add(candidates, new);
@@ -274,6 +276,7 @@ candidates_find(
 	candidates->count = candidates->epoch = 0;
 	candidates->titles = 0;
 	memset(candidates->hashes, 0, sizeof(candidates->hashes));
+	memset(candidates->numbers, 0, sizeof(candidates->numbers));
 	for (size_t i = 0; i < count; i++)
 		find_in_line(candidates, lines, i);
 	if (candidates->titles == 1)

@@ -32,6 +32,7 @@ struct candidates {
 	/* private */
 	size_t capacity;
 	uint32_t epoch;
+	uint32_t numbers[FAMILY_COUNT];    /* the last of each family */
 	uint32_t hashes[CANDIDATE_HASHES]; /* numbers of the headings above */
 	size_t titles;                     /* headings with a single # */
 };
