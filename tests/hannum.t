@@ -52,6 +52,8 @@ expect 'decimals as they are spoken' "$numbers" '两米六,身高1米68,38度2,4
 expect '多 and 来 before the unit' "$numbers" '四个多月,一个多小时,40来户,45来户\n' '四个多月\tduration\t4\t4\t\t个月\t+\n一个多小时\tduration\t1\t1\t\t个小时\t+\n40来户\tcount\t40\t40\t40\t户\t~\n45\tcount\t45\t45\t45\t\t\n'
 expect 'both ends below zero' "$numbers" '零下8到12度\n' '零下8到12度\tcount\t\t-12\t-8\t度\t..\n'
 expect 'years of two Chinese digits' "$numbers" '九七年,零六年三月,六七年七月,六七年,三五年,两三年,九十七年\n' '九七年\tdate\t1997\t1997\t1997\t\t\n零六年三月\tdate\t2006-03\t2006-03\t2006-03\t\t\n六七年七月\tdate\t1967-07\t1967-07\t1967-07\t\t\n六七年\tduration\t\t6\t7\t年\t..\n三五年\tduration\t\t3\t5\t年\t..\n两三年\tduration\t\t2\t3\t年\t..\n九十七年\tduration\t97\t97\t97\t年\t\n'
+expect '点 behind Arabic digits' "$numbers" '介乎百分之2点5至4点5,升6点8%,7点2亿元,下午4点25分,3点6\n' '百分之2点5至4点5\tpercent\t\t2.5\t4.5\t%\t..\n6点8%\tpercent\t6.8\t6.8\t6.8\t%\t\n7点2亿元\tmoney\t720000000\t720000000\t720000000\t元\t\n4点25分\tdate\tT04:25\tT04:25\tT04:25\t\t\n3点\tcount\t3\t3\t3\t点\t\n6\tcount\t6\t6\t6\t\t\n'
+expect 'years of a budget' "$numbers" '2025至26財政年度,二○一五至一六财政年度\n' '2025至26財政年\tperiod\t\t2025\t2026\t\t..\n二○一五至一六财政年\tperiod\t\t2015\t2016\t\t..\n'
 expect 'powers' "$numbers" '10^5个,4×10^3株,5^-2,7×10,3^-1\n' '10^5个\tcount\t100000\t100000\t100000\t个\t\n4×10^3株\tcount\t4000\t4000\t4000\t株\t\n5^-2\tcount\t0.04\t0.04\t0.04\t\t\n3\tcount\t3\t3\t3\t\t\n1\tcount\t1\t1\t1\t\t\n'
 expect 'a power and a digit alone' "hannum --text --all | tail -n +2 | cut -f 4-6" '千七,千七古镇,万一\n' '千七\tnumber\t1700\n七\tnumber\t7\n万一\tname\t\n'
 expect 'one digit a place' "$numbers" '三百九十九三盒\n' '三盒\tcount\t3\t3\t3\t盒\t\n'

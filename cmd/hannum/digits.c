@@ -36,6 +36,34 @@ arabic_length(const struct numeral_state *state, size_t *whole)
 	return length;
 }
 
+/*
+ * 百分之3点5, 2点5%, 4点8亿: 点 is a point where what follows is no time, nor
+ * so many points.
+ */
+static bool
+is_spoken_point(const struct numeral_state *state, size_t ahead)
+{
+	const struct number_line *line = state->line;
+	size_t end = ahead + 1, at = state->at;
+
+	if (peek(state, ahead) != NUMERAL_POINT)
+		return false;
+	while (end < ahead + 4 && numeral_is_arabic(peek_class(state, end)))
+		end++;
+	if (end == ahead + 1 || end > ahead + 3)
+		return false;
+	/* 之 before it, or 至 behind another one */
+	if (at > 0 && line->character[at - 1] == 0x4E4B)
+		return true;
+	if (at > 2 && line->character[at - 1] == 0x81F3 &&
+	    line->character[at - 3] == NUMERAL_POINT)
+		return true;
+	/* %, 个百分点, 万 */
+	return peek(state, end) == '%' ||
+	    (peek(state, end) == 0x4E2A && peek(state, end + 1) == 0x767E) ||
+	    numeral_power(peek_class(state, end)) >= SMALLEST_BIG_POWER;
+}
+
 bool
 digits_read_arabic(struct numeral_state *state)
 {
@@ -44,8 +72,9 @@ digits_read_arabic(struct numeral_state *state)
 	size_t length = arabic_length(state, &whole);
 	bool point = false;
 
-	if (peek(state, length) == '.' &&
-	    numeral_is_arabic(peek_class(state, length + 1)))
+	if ((peek(state, length) == '.' &&
+		numeral_is_arabic(peek_class(state, length + 1))) ||
+	    is_spoken_point(state, length))
 		for (point = true, length++;
 		     numeral_is_arabic(peek_class(state, length));)
 			length++;
@@ -53,7 +82,9 @@ digits_read_arabic(struct numeral_state *state)
 		return false;
 	for (size_t i = 0; i < length; i++)
 		if (peek(state, i) != ',')
-			digits[count++] = (char)peek(state, i);
+			digits[count++] = peek(state, i) == NUMERAL_POINT
+			    ? '.'
+			    : (char)peek(state, i);
 	if (!decimal_parse(&state->current, (struct text){ digits, count }))
 		return false;
 	state->at += length;

@@ -26,6 +26,10 @@ read_fiscal_year(struct number_reader *reader, size_t place, size_t last,
 	if (date_read_year(reader, place, &year) == NOT_READ)
 		return false;
 	end = date_read_small(reader, last, &next, &digits);
+	/* 财政年度 */
+	if (end != NOT_READ && line_at(line, end) == 0x8D22 &&
+	    line_at(line, end + 1) == 0x653F)
+		end += 2;
 	if (end == NOT_READ || digits != 2 || line_at(line, end) != YEAR ||
 	    (year + 1) % 100 != next)
 		return false;
