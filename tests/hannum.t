@@ -167,6 +167,8 @@ expect 'label: another name in parentheses' "$counted" '实现生产总值(GDP)3
 expect 'label: done is said of something' "$counted" '税收累计完成3亿元,完成12件\n' '3亿元\t税收\t\n12件\t完成\t\n'
 expect 'label: behind the noun before' "$counted" '75家养殖企业年销售收入18亿元\n' '75家\t\t养殖企业\n18亿元\t年销售收入\t\n'
 expect 'label: the noun before, where there is no other' "$counted" '65岁以上人口约占16%\n' '65岁以上\t\t人口\n16%\t人口\t\n'
+expect 'label: what is quoted only tells which' "$counted" '上线“一件事”集成套餐6个,开展“法律门诊”活动3次,压减“三公”经费5万元\n' '6个\t集成套餐\t\n3次\t法律门诊\t\n5万元\t压减“三公”经费\t\n'
+expect 'label: the verb that says it' "$counted" '为农户直接挽回损失3万元,目前已注册用户8万人,标的金额2亿元\n' '3万元\t挽回损失\t\n8万人\t用户\t\n2亿元\t标的金额\t\n'
 expect 'label: a surplus of so much' "$counted" '我预计会录得一百亿元的盈余\n' '一百亿元\t\t盈余\n'
 expect 'noun: of another level' "$counted" '30家县级以上龙头企业,7个调解点\n' '30家\t\t县级以上龙头企业\n7个\t\t调解点\n'
 expect 'noun: behind a trait' "$counted" '50个专门的受理点,3名专、兼职人员\n' '50个\t\t受理点\n3名\t\t专、兼职人员\n'

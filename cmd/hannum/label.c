@@ -207,6 +207,8 @@ behind_verbs(const struct number_line *line, const struct label *label)
 		roles = quoted
 		    ? 0
 		    : word_roles(line, at, label->end, VERB | WORD, &length);
+		if ((roles & KEEP) != 0)
+			last = at;
 		if ((roles & VERB) == 0) {
 			/* 研发投入 is no 投入. */
 			at += (roles & WORD) != 0 && length > 1 ? length : 1;
@@ -253,8 +255,8 @@ skip_attribute(const struct number_line *line, struct label *label)
 		quoted ^= is_quote(character);
 		if (quoted || (character != 0x7684 && character != 0x7B49))
 			continue;
-		if (character == 0x7B49 &&
-		    word_before(line, at, label->begin, WORD) > 0)
+		/* 标的 平等 */
+		if (word_before(line, at, label->begin, WORD) > 0)
 			continue;
 		if (label->end - at > 1)
 			label->begin = at;
@@ -262,15 +264,55 @@ skip_attribute(const struct number_line *line, struct label *label)
 	}
 }
 
+static bool
+is_pair(int32_t opening, int32_t closing)
+{
+	return (opening == 0x201C && closing == 0x201D) ||
+	    (opening == 0x300A && closing == 0x300B);
+}
+
+/* 活动 行动 工作 from place to end, with nothing else. */
+static bool
+is_activity(const struct number_line *line, size_t place, size_t end)
+{
+	int32_t first = line->character[place];
+	int32_t second = line->character[place + 1];
+
+	return end == place + 2 &&
+	    ((second == 0x52A8 && (first == 0x6D3B || first == 0x884C)) ||
+		(first == 0x5DE5 && second == 0x4F5C));
+}
+
+/* “一件事”集成套餐: what is between the marks only tells which. */
+static void
+skip_quoted(const struct number_line *line, struct label *label)
+{
+	size_t at = label->begin;
+
+	if (at + 4 > label->end ||
+	    (line->character[at] != 0x201C && line->character[at] != 0x300A))
+		return;
+	while (at < label->end &&
+	    !is_pair(line->character[label->begin], line->character[at]))
+		at++;
+	/* “三公”经费 is one word. */
+	if (at + 2 >= label->end || at < label->begin + 4)
+		return;
+	/* “法治体检”活动 */
+	if (is_activity(line, at + 1, label->end))
+		label->end = at + 1;
+	else if (utf8_is_han(line->character[at + 1]) &&
+	    word_at(line, at + 1, label->end, FRONT) == 0)
+		label->begin = at + 1;
+}
+
 /* “法治体检”: the marks are no part of it where there is nothing else. */
 static void
 unquote(const struct number_line *line, struct label *label)
 {
 	if (label->end - label->begin > 2 &&
-	    ((line->character[label->begin] == 0x201C &&
-		 line->character[label->end - 1] == 0x201D) ||
-		(line->character[label->begin] == 0x300A &&
-		    line->character[label->end - 1] == 0x300B))) {
+	    is_pair(line->character[label->begin],
+		line->character[label->end - 1])) {
 		label->begin++;
 		label->end--;
 	}
@@ -371,6 +413,7 @@ trim_words(const struct number_line *line, const struct number *number,
 	skip_verbs(line, number, label);
 	skip_attribute(line, label);
 	trim_front(line, label);
+	skip_quoted(line, label);
 	unquote(line, label);
 	if (goes_on(line, number, before, label))
 		*label = before->label;

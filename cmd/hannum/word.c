@@ -44,6 +44,9 @@ read_roles(struct text roles)
 		case 'c':
 			found |= CHANGE;
 			break;
+		case 'k':
+			found |= KEEP;
+			break;
 		}
 		roles = text_skip(roles, length + 1);
 	}

@@ -20,6 +20,7 @@ enum role {
 	LATE = 256,
 	TRAIT = 512,
 	CHANGE = 1024,
+	KEEP = 2048,
 };
 
 /* Before all: the table will be looked up in the line. */
@@ -30,7 +31,7 @@ static inline unsigned
 word_known_first(unsigned roles)
 {
 	return (roles & FRONT ? BEGINS_FRONT : 0U) |
-	    (roles & (VERB | WEAK | WORD) ? BEGINS_VERB : 0U) |
+	    (roles & (VERB | WEAK | WORD | KEEP) ? BEGINS_VERB : 0U) |
 	    (roles & (STOP | LATE) ? BEGINS_STOP : 0U) |
 	    (roles & (HEAD | TRAIT) ? BEGINS_HEAD : 0U);
 }
