@@ -1,5 +1,6 @@
 /*
- * wreck SEEDS FILE ...: damage text and repair it, and say how much came back.
+ * wreck [-w] SEEDS FILE ...: damage text and repair it, and say how much came
+ * back; or write what has torn characters, a sentence a line.
  *
  * The files hold sound text in traditional script, which is cut into
  * sentences, one a line.  For each seed it is damaged as web pages were,
@@ -53,6 +54,7 @@ struct wreck {
 	struct text *sentences;
 	size_t sentence_count, sentence_capacity;
 	struct buffer bytes, other, damaged, noted;
+	bool writes;
 	struct repair repair;
 	struct tally noted_only, torn, sound;
 };
@@ -373,6 +375,13 @@ count(struct tally *tally, const struct repair *repair, struct text repaired,
 }
 
 static void
+write_line(struct text line)
+{
+	output_write(line);
+	output_write(TEXT("\n"));
+}
+
+static void
 try_sentence(struct wreck *wreck, struct text sentence, unsigned percent,
     const char *lost)
 {
@@ -393,6 +402,11 @@ try_sentence(struct wreck *wreck, struct text sentence, unsigned percent,
 		tally = &wreck->sound;
 	else if (text_equal(damaged, buffer_text(&wreck->noted)))
 		tally = &wreck->noted_only;
+	if (wreck->writes) {
+		if (tally == &wreck->torn)
+			write_line(damaged);
+		return;
+	}
 	repaired = damaged;
 	if (repair_sound_length(&wreck->repair, damaged) < damaged.length)
 		repaired = repair_line(&wreck->repair, damaged);
@@ -431,8 +445,11 @@ main(int argc, char *argv[])
 	static struct buffer text;
 
 	error_command = "wreck";
+	wreck.writes = argc > 1 && strcmp(argv[1], "-w") == 0;
+	argc -= wreck.writes;
+	argv += wreck.writes;
 	if (argc < 3)
-		fatal("usage: wreck SEEDS FILE ...");
+		fatal("usage: wreck [-w] SEEDS FILE ...");
 	repair_open(&wreck.repair, repair_default_rules());
 	wreck.repair.keeps_edits = true;
 	for (int i = 2; i < argc; i++)
@@ -441,6 +458,8 @@ main(int argc, char *argv[])
 	find_keys(&wreck);
 	for (long i = 1; i <= strtol(argv[1], NULL, 10); i++)
 		try_seed(&wreck, (unsigned)i);
+	if (wreck.writes)
+		return finish(EXIT_SUCCESS);
 	report("sound unchanged", wreck.sound.exact, wreck.sound.count);
 	report(
 	    "readings exact", wreck.noted_only.exact, wreck.noted_only.count);
