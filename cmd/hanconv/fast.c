@@ -119,15 +119,23 @@ is_pair(uint64_t chunk)
 	return (chunk & UINT64_C(0xC0C0F0C0C0F0)) == UINT64_C(0x8080E08080E0);
 }
 
+/* The code points of two characters, that of the second one 24 bits higher. */
+static inline uint64_t
+code_points(uint64_t chunk)
+{
+	return (chunk & 0x0F00000F) << 12 |
+	    (chunk >> 2 & UINT64_C(0xFC0000FC0)) | (chunk >> 16 & 0x3F00003F);
+}
+
 /* Convert two characters; only the first, or none, with false, if the next one
  * is not usual. */
 static inline bool
 convert_pair(struct usual *usual, uint64_t chunk)
 {
-	uint64_t code_points = opencc_code_points(chunk);
+	uint64_t both = code_points(chunk);
 	uint64_t next = run_load_chunk(usual->place.in + CHARACTER);
-	uint32_t one = usual->characters[code_points & 0xFFFF];
-	uint32_t two = usual->characters[code_points >> 24];
+	uint32_t one = usual->characters[both & 0xFFFF];
+	uint32_t two = usual->characters[both >> 24];
 
 	if (((one | two) & UNUSUAL) != 0) {
 		if ((one & UNUSUAL) != 0)

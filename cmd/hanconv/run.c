@@ -49,28 +49,13 @@ has_more(const struct opencc_phrases *phrases,
 		phrase->length - OPENCC_HEAD_LENGTH) == 0;
 }
 
-/*
- * The first of the pair's phrases that stands at bytes and ends by limit; NULL
- * if none does.
- */
-static const struct opencc_phrase *
-first_phrase(const struct opencc_phrases *phrases, uint64_t pair,
-    const unsigned char *bytes, const unsigned char *limit)
+/* Is this the tail of the phrase, and what is behind it? */
+static inline bool
+has_tail(const struct opencc_phrase *phrase, uint64_t tail)
 {
-	uint64_t tail = run_load_before(bytes + OPENCC_PAIR_LENGTH, limit);
-	size_t count = pair & ((1U << OPENCC_COUNT_BITS) - 1);
-	const struct opencc_phrase *phrase = data_at(phrases->phrases);
+	unsigned free_bits = phrase->tail >> 8 * OPENCC_TAIL_LENGTH;
 
-	phrase += pair >> OPENCC_COUNT_BITS & ((1U << OPENCC_PHRASE_BITS) - 1);
-	for (; count > 0; count--, phrase++) {
-		unsigned free_bits = phrase->tail >> 8 * OPENCC_TAIL_LENGTH;
-
-		if ((tail ^ phrase->tail) << 8 << free_bits == 0 &&
-		    (phrase->length <= OPENCC_HEAD_LENGTH ||
-			has_more(phrases, phrase, bytes, limit)))
-			return phrase;
-	}
-	return NULL;
+	return (tail ^ phrase->tail) << 8 << free_bits == 0;
 }
 
 /*
@@ -80,22 +65,20 @@ static const struct opencc_phrase *
 find_phrase(const struct opencc_phrases *phrases, const unsigned char *bytes,
     const unsigned char *limit)
 {
-	const uint64_t *pairs = data_at(phrases->pairs);
-	uint64_t mask = UINT64_MAX >> phrases->pair_shift;
-	uint64_t chunk, pair, place;
+	const struct opencc_phrase *all = data_at(phrases->phrases);
+	const uint32_t *starts = data_at(phrases->starts);
+	uint64_t pair, tail, place;
 
 	if (limit - bytes < OPENCC_PAIR_LENGTH)
 		return NULL;
-	chunk = run_load_before(bytes, limit);
-	/* opencc_pair() is for bytes that begin like characters only. */
-	if ((chunk & UINT64_C(0xC0C0E0C0C0E0)) != UINT64_C(0x8080E08080E0))
-		return NULL;
-	pair = opencc_pair(chunk);
-	place = opencc_hash(chunk) >> phrases->pair_shift;
-	for (; pairs[place] != 0; place = (place + 1) & mask)
-		if (pairs[place] >> OPENCC_PAIR_SHIFT == pair)
-			return first_phrase(
-			    phrases, pairs[place], bytes, limit);
+	pair = opencc_pair(run_load_before(bytes, limit));
+	tail = run_load_before(bytes + OPENCC_PAIR_LENGTH, limit);
+	place = opencc_hash(pair) >> phrases->shift;
+	for (uint32_t i = starts[place]; i < starts[place + 1]; i++)
+		if ((all[i].pair == pair) & has_tail(&all[i], tail) &&
+		    (all[i].length <= OPENCC_HEAD_LENGTH ||
+			has_more(phrases, &all[i], bytes, limit)))
+			return &all[i];
 	return NULL;
 }
 

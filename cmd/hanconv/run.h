@@ -112,7 +112,7 @@ run_is_character(uint32_t bytes)
 static inline uint64_t
 run_is_in(const struct run_filter *filter, uint64_t chunk)
 {
-	uint64_t place = opencc_hash(chunk) >> filter->shift;
+	uint64_t place = opencc_hash(opencc_pair(chunk)) >> filter->shift;
 
 	return filter->bits[place / 64] >> place % 64 & 1;
 }

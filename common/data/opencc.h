@@ -70,13 +70,14 @@ enum opencc_kind {
 };
 
 /*
- * A phrase.  Those that begin with the same two characters stand together:
- * segments first, then triggers, then phrases in a run; of these the longest
- * first.
+ * A phrase.  They are sorted by the opencc_hash() of the two characters they
+ * begin with; of those that begin with the same two, segments come first, then
+ * triggers, then phrases in a run; of these the longest first.
  */
 struct opencc_phrase {
-	/* The bytes behind those of the pair, at most seven, the first one
-	 * lowest; and in the highest byte how many bits these leave free. */
+	uint64_t pair; /* opencc_pair() of its first bytes */
+	/* The bytes behind those, at most seven, the first one lowest; and in
+	 * the highest byte how many bits these leave free. */
 	uint64_t tail;
 	uint32_t text;  /* where in texts what is behind its tail is, and the
 			 * value */
@@ -90,23 +91,13 @@ enum {
 	OPENCC_HEAD_LENGTH = OPENCC_PAIR_LENGTH + OPENCC_TAIL_LENGTH,
 };
 
-/*
- * What stands for a pair: opencc_pair(), below that the number of its first
- * phrase, and lowest how many it has.
- */
-enum {
-	OPENCC_PHRASE_BITS = 21,
-	OPENCC_COUNT_BITS = 10,
-	OPENCC_PAIR_SHIFT = OPENCC_PHRASE_BITS + OPENCC_COUNT_BITS,
-};
-
 struct opencc_phrases {
 	uint32_t phrases; /* array of struct opencc_phrase */
 	uint32_t texts;
-	/* uint64_t[], 0: empty; opencc_hash() >> pair_shift is the first to
-	 * look at. */
-	uint32_t pairs;
-	uint32_t pair_shift;
+	/* uint32_t[]: the number of the first phrase with this opencc_hash() >>
+	 * shift, or a greater one. */
+	uint32_t starts;
+	uint32_t shift;
 };
 
 /* A set of pairs that may hold a few more: bit opencc_hash() >> shift. */
@@ -161,31 +152,20 @@ opencc_code_point(uint32_t bytes)
 }
 
 /*
- * The code points of two characters of three bytes, the first byte lowest; that
- * of the second one is 24 bits above the other.  The second may have four bytes,
- * of which these are the first: then it has a number above all code points.
+ * Two characters, of three bytes (the second one perhaps of four, of which
+ * these are the first), that eight bytes begin with, the first one lowest.
  */
-static inline uint64_t
-opencc_code_points(uint64_t bytes)
-{
-	return (bytes & 0x1F00000F) << 12 |
-	    (bytes >> 2 & UINT64_C(0xFC0000FC0)) | (bytes >> 16 & 0x3F00003F);
-}
-
-/* Both in one number, of 33 bits. */
 static inline uint64_t
 opencc_pair(uint64_t bytes)
 {
-	uint64_t code_points = opencc_code_points(bytes);
-
-	return (code_points & 0xFFFF) << 17 | code_points >> 24;
+	return bytes << 16;
 }
 
-/* The high bits tell where to look for the two characters. */
+/* The high bits tell where to look for the pair; no other pair has all. */
 static inline uint64_t
-opencc_hash(uint64_t bytes)
+opencc_hash(uint64_t pair)
 {
-	return (bytes << 16) * UINT64_C(0x9E3779B97F4A7C15);
+	return pair * UINT64_C(0x9E3779B97F4A7C15);
 }
 
 /* The struct opencc_data. */

@@ -69,19 +69,20 @@ collect_segments(const struct compiler *compiler, struct segments *segments)
 
 /* --- their tables --- */
 
-/* The bytes of the first two characters. */
-static uint64_t
-pair_bytes(struct text key)
-{
-	struct text rest = text_skip(key, word_first_character(key).length);
-
-	return word_low_bytes(key) | (uint64_t)word_low_bytes(rest) << 24;
-}
-
+/* The characters that key begins with. */
 static uint64_t
 pair_of(struct text key)
 {
-	return opencc_pair(pair_bytes(key));
+	struct text rest = text_skip(key, word_first_character(key).length);
+
+	return opencc_pair(
+	    word_low_bytes(key) | (uint64_t)word_low_bytes(rest) << 24);
+}
+
+static uint64_t
+hash_of(struct text key)
+{
+	return opencc_hash(pair_of(key));
 }
 
 static int
@@ -90,12 +91,12 @@ compare_numbers(uint64_t a, uint64_t b)
 	return (a > b) - (a < b);
 }
 
-/* By pair, then segments, triggers, and others; the longest first. */
+/* By the hash of the pair, then segments, triggers, and others; the longest first. */
 static int
 compare_phrases(const void *left, const void *right)
 {
 	const struct word *a = left, *b = right;
-	int order = compare_numbers(pair_of(a->key), pair_of(b->key));
+	int order = compare_numbers(hash_of(a->key), hash_of(b->key));
 
 	if (order == 0)
 		order = compare_numbers(
@@ -111,8 +112,8 @@ struct table {
 	struct opencc_phrase *phrases;
 	size_t count;
 	struct buffer texts;
-	uint64_t *pairs;
-	unsigned pair_shift;
+	uint32_t *starts;
+	unsigned shift;
 };
 
 static uint64_t
@@ -138,6 +139,7 @@ add_phrase(struct table *table, const struct word *word)
 		fatal("%.*s: it is too long, or what it becomes",
 		    (int)key.length, key.bytes);
 	table->phrases[table->count++] = (struct opencc_phrase){
+		.pair = pair_of(key),
 		.tail = tail_of(key),
 		.text = table->texts.length,
 		.length = key.length,
@@ -148,39 +150,19 @@ add_phrase(struct table *table, const struct word *word)
 	buffer_append(&table->texts, word->value);
 }
 
-/* Add the pair that key begins with, whose first phrase is the next one. */
-static uint64_t *
-add_pair(struct table *table, struct text key)
-{
-	uint64_t place = opencc_hash(pair_bytes(key)) >> table->pair_shift;
-
-	while (table->pairs[place] != 0)
-		place = (place + 1) & UINT64_MAX >> table->pair_shift;
-	if (table->count >> OPENCC_PHRASE_BITS != 0)
-		fatal("too many phrases");
-	table->pairs[place] = pair_of(key) << OPENCC_PAIR_SHIFT |
-	    table->count << OPENCC_COUNT_BITS;
-	return &table->pairs[place];
-}
-
+/* Add those of the words, which are sorted, that are plain. */
 static void
 add_words(struct table *table, const struct words *words)
 {
-	uint64_t *pair = NULL;
-
 	for (size_t i = 0; i < words->count; i++) {
 		const struct word *word = &words->words[i];
 
 		if (!is_plain(word->key) ||
 		    (i > 0 && text_equal(word->key, word[-1].key)))
 			continue;
-		if (pair == NULL ||
-		    pair_of(word->key) != *pair >> OPENCC_PAIR_SHIFT)
-			pair = add_pair(table, word->key);
 		add_phrase(table, word);
-		if ((++*pair & ((1U << OPENCC_COUNT_BITS) - 1)) == 0)
-			fatal("%.*s: too many phrases begin so",
-			    (int)word->key.length, word->key.bytes);
+		table->starts[(hash_of(word->key) >> table->shift) + 1] =
+		    table->count;
 	}
 }
 
@@ -214,27 +196,30 @@ write_phrases(struct compiler *compiler, struct words *words)
 {
 	struct table table = { 0 };
 	struct opencc_phrases place;
-	size_t pair_count;
+	size_t count;
 
 	if (words->count > 0)
 		qsort(words->words, words->count, sizeof(struct word),
 		    compare_phrases);
-	pair_count = count_pairs(words);
-	table.pair_shift = 64 - bits_for(pair_count + pair_count / 2);
-	pair_count = (size_t)1 << (64 - table.pair_shift);
+	count = count_pairs(words);
+	table.shift = 64 - bits_for(count);
+	count = ((size_t)1 << (64 - table.shift)) + 1;
 	table.phrases = memory_new(words->count + 1, sizeof(*table.phrases));
-	table.pairs = memory_new(pair_count, sizeof(*table.pairs));
+	table.starts = memory_new(count, sizeof(*table.starts));
 	add_words(&table, words);
+	for (size_t i = 1; i < count; i++)
+		if (table.starts[i] == 0)
+			table.starts[i] = table.starts[i - 1];
 	place.phrases = pool_append(
 	    compiler, table.phrases, table.count * sizeof(*table.phrases));
 	place.texts =
 	    pool_append(compiler, table.texts.bytes, table.texts.length);
-	place.pairs = pool_append(
-	    compiler, table.pairs, pair_count * sizeof(*table.pairs));
-	place.pair_shift = table.pair_shift;
+	place.starts =
+	    pool_append(compiler, table.starts, count * sizeof(*table.starts));
+	place.shift = table.shift;
 	buffer_free(&table.texts);
 	free(table.phrases);
-	free(table.pairs);
+	free(table.starts);
 	return place;
 }
 
@@ -259,7 +244,7 @@ filter_make(size_t bit_count)
 static void
 filter_add(struct filter *filter, struct text key)
 {
-	uint64_t place = opencc_hash(pair_bytes(key)) >> filter->shift;
+	uint64_t place = hash_of(key) >> filter->shift;
 
 	filter->bits[place / 64] |= UINT64_C(1) << place % 64;
 }
@@ -267,7 +252,7 @@ filter_add(struct filter *filter, struct text key)
 static bool
 filter_has(const struct filter *filter, struct text key)
 {
-	uint64_t place = opencc_hash(pair_bytes(key)) >> filter->shift;
+	uint64_t place = hash_of(key) >> filter->shift;
 
 	return (filter->bits[place / 64] >> place % 64 & 1) != 0;
 }
