@@ -353,6 +353,7 @@ convert_plain(struct run *run, struct place place)
 	run->known = place.in;
 	while (place.in < run->stop) {
 		place = convert_usual(run, place, &candidates);
+		run_expect_changes(run, candidates.places, candidates.count);
 		for (size_t i = 0; i < candidates.count; i++)
 			if (!make_change(run, &place, candidates.places[i]))
 				return place;

@@ -58,6 +58,27 @@ has_tail(const struct opencc_phrase *phrase, uint64_t tail)
 	return (tail ^ phrase->tail) << 8 << free_bits == 0;
 }
 
+/* The number of the first phrase that may begin with the pair; behind it, of
+ * the first one that does not. */
+static inline const uint32_t *
+numbers_of(const struct opencc_phrases *phrases, uint64_t pair)
+{
+	const uint32_t *starts = data_at(phrases->starts);
+
+	return starts + (opencc_hash(pair) >> phrases->shift);
+}
+
+/* A phrase at bytes will be looked for: have those near that it may be. */
+static inline void
+expect_phrase(const struct opencc_phrases *phrases, const unsigned char *bytes,
+    const unsigned char *limit)
+{
+	const struct opencc_phrase *all = data_at(phrases->phrases);
+	uint64_t pair = opencc_pair(run_load_before(bytes, limit));
+
+	__builtin_prefetch(all + *numbers_of(phrases, pair));
+}
+
 /*
  * The first phrase that stands at bytes and ends by limit; NULL if none does.
  */
@@ -66,15 +87,15 @@ find_phrase(const struct opencc_phrases *phrases, const unsigned char *bytes,
     const unsigned char *limit)
 {
 	const struct opencc_phrase *all = data_at(phrases->phrases);
-	const uint32_t *starts = data_at(phrases->starts);
-	uint64_t pair, tail, place;
+	const uint32_t *numbers;
+	uint64_t pair, tail;
 
 	if (limit - bytes < OPENCC_PAIR_LENGTH)
 		return NULL;
 	pair = opencc_pair(run_load_before(bytes, limit));
 	tail = run_load_before(bytes + OPENCC_PAIR_LENGTH, limit);
-	place = opencc_hash(pair) >> phrases->shift;
-	for (uint32_t i = starts[place]; i < starts[place + 1]; i++)
+	numbers = numbers_of(phrases, pair);
+	for (uint32_t i = numbers[0]; i < numbers[1]; i++)
 		if ((all[i].pair == pair) & has_tail(&all[i], tail) &&
 		    (all[i].length <= OPENCC_HEAD_LENGTH ||
 			has_more(phrases, &all[i], bytes, limit)))
@@ -108,8 +129,10 @@ run_edge(const struct run *run, const unsigned char *target)
 	while (at - run->known >= RUN_CHARACTER &&
 	    run_is_character(run_load(at - RUN_CHARACTER)) &&
 	    run_is_in(&run->neighbours,
-		run_load_before(at - RUN_CHARACTER, run->end)))
+		run_load_before(at - RUN_CHARACTER, run->end))) {
 		at -= RUN_CHARACTER;
+		expect_phrase(&run->config->segments, at, run->end);
+	}
 	while (at < target) {
 		size_t length = segment_length(run, at);
 
@@ -162,6 +185,14 @@ may_be_hidden(const struct run *run, const unsigned char *place)
 	return place - run->known >= RUN_CHARACTER &&
 	    run_is_in(
 		&run->hiding, run_load_before(place - RUN_CHARACTER, run->end));
+}
+
+void
+run_expect_changes(
+    const struct run *run, const unsigned char *const *places, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		expect_phrase(&run->config->changes, places[i], run->end);
 }
 
 enum run_change

@@ -50,6 +50,13 @@ enum run_change { RUN_NOTHING, RUN_PHRASE, RUN_TRIGGER };
 enum run_change run_find_change(struct run *run, const unsigned char *place,
     size_t *length, struct text *value);
 
+/*
+ * What is needed to find changes at these places is going to be: have it near,
+ * all at once.
+ */
+void run_expect_changes(
+    const struct run *run, const unsigned char *const *places, size_t count);
+
 /* The first place from target on, and from known, that no segment goes over.
  */
 const unsigned char *run_edge(
