@@ -162,6 +162,9 @@ expect 'a table of contents' opens \
 expect '... with a blank that was lost' opens \
 	'目? 录\n一、甲\n二、乙\n一、甲\n子。\n二、乙\n' \
 	'1 heading 一、|甲\n2 heading 二、|乙\n'
+expect '... with blanks in one of the titles' opens \
+	'目录\n第一章 总则\n第二章 附 则\n第一章　总　　则\n第二章　附则\n' \
+	'1 heading 第一章|总　　则\n2 heading 第二章|附则\n'
 expect '... without a label' opens \
 	'题\n第一部分：甲\n一、子\n\n第二部分：乙\n题\n第一部分：甲\n一、子\n第二部分：乙\n' \
 	'1 heading 第一部分：|甲\n1.1 heading 一、|子\n2 heading 第二部分：|乙\n'

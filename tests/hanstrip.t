@@ -284,6 +284,10 @@ expect 'a date without a signer, above what is attached' 'fields' \
 expect 'those who looked into an accident' 'fields' \
 	'甲。\n某市“3·15”坍塌事故调查组\n2024年5月10日\n' \
 	'signer\t某市“3·15”坍塌事故调查组\ndoc-date\t2024-05-10\n'
+expect '... with a note in brackets between' 'fields' \
+	'关于印发甲办法的通知\n各市：\n现予印发。\n2024年6月4日\n（此件公开发布）\n甲办法\n第一条　子。\n第二条　丑。\n第三条　寅。\n第四条　卯。\n第五条　辰。\n' \
+	'title\t关于印发甲办法的通知\ndoc-date\t2024-06-04\n'
+expect 'a page word is no title' 'fields' '朗读\n各乡镇：\n甲。\n' ''
 expect 'several signers' 'fields' '甲。\n某局\n某部\n2024年3月2日\n' \
 	'signer\t某局\nsigner\t某部\ndoc-date\t2024-03-02\n'
 expect 'what is attached has its own signature' 'fields' \

@@ -55,6 +55,22 @@ title_of(const struct candidate *candidate, const struct line *lines)
 	    candidate->offset + candidate->marker.length));
 }
 
+/* Are they the same but for blanks, of which 总　则 has some? */
+static bool
+are_same_titles(struct text a, struct text b)
+{
+	for (;;) {
+		int32_t x = 0, y = 0;
+
+		while (a.length > 0 && utf8_is_blank(x = utf8_next(&a)))
+			x = 0;
+		while (b.length > 0 && utf8_is_blank(y = utf8_next(&b)))
+			y = 0;
+		if (x != y || x == 0)
+			return x == y;
+	}
+}
+
 static bool
 is_same(const struct candidate *a, const struct candidate *b,
     const struct line *lines)
@@ -62,7 +78,7 @@ is_same(const struct candidate *a, const struct candidate *b,
 	return a->marker.family == b->marker.family &&
 	    a->marker.number == b->marker.number &&
 	    a->marker.parent == b->marker.parent &&
-	    text_equal(title_of(a, lines), title_of(b, lines));
+	    are_same_titles(title_of(a, lines), title_of(b, lines));
 }
 
 static void

@@ -109,11 +109,18 @@ is_among_last(const struct page *page, size_t i)
 	return i == page->count;
 }
 
-/* Does a title follow, and so an attached document? */
+/*
+ * Does a title follow, and so an attached document?  （此件公开发布） may stand
+ * between.
+ */
 static bool
 is_above_title(struct page *page, size_t i)
 {
 	size_t under = page_next(page, i + 1, page->count);
+
+	if (under < page->count &&
+	    text_starts_with(page_fold(page, under), TEXT("(")))
+		under = page_next(page, under + 1, page->count);
 
 	return under < page->count &&
 	    page_classify(page, under, ZONE_HEAD).part == PART_TITLE;

@@ -1,6 +1,7 @@
 /* The title among the lines of the head. */
 #include "cmd/hanstrip/title.h"
 #include "cmd/hanstrip/copies.h"
+#include "cmd/hanstrip/fields.h"
 #include "common/utf8.h"
 
 enum {
@@ -228,7 +229,9 @@ may_be_unformed(struct page *page, size_t i)
 {
 	return title_is_published(page, i) ||
 	    (page->verdicts[i].part != PART_SUBTITLE &&
-		!title_is_organ(page, i));
+		!title_is_organ(page, i) &&
+		fields_words(page_fold(page, i), ZONE_HEAD).class ==
+		    CLASS_BODY);
 }
 
 /*
