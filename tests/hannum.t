@@ -207,6 +207,8 @@ complains 'a row of the wrong width' 'hannum' 'doc\tline\ttext\na\n' '-:2: 1 fie
 
 expect 'notes do not break a number' "$numbers" '14萬(wàn)餘件(jiàn)\n' '14萬(wàn)餘件\tcount\t140000\t140000\t\t件\t+\n'
 expect 'the column counts notes' 'hannum | cut -f 3' '習(xí)習(xí)3件\n' 'col\n11\n'
+expect 'a year before, and words between' "$counted" '罪案由前年的19宗增至27宗,較前一年少報6宗,比前年同期增長5%,破案率則由5%升至6%,生活用品5箱\n' '19宗\t罪案\t\n27宗\t罪案\t\n6宗\t少報\t\n5%\t增長\t\n5%\t破案率\t\n6%\t破案率\t\n5箱\t生活用品\t\n'
+expect 'a circle for a zero; 零組件' "$numbers" '一千○八十二宗,汽車零組件\n' '一千○八十二宗\tcount\t1082\t1082\t1082\t宗\t\n'
 expect 'a label carries no notes' "$counted" '收到復(fù)議案件3件\n' '3件\t復議案件\t\n'
 
 row() { # length, character

@@ -10,7 +10,8 @@ enum {
 static bool
 is_zero(int32_t character)
 {
-	return character == 0x96F6 || character == 0x3007; /* 零 〇 */
+	return character == 0x96F6 || character == 0x3007 || /* 零 〇 ○ */
+	    character == 0x25CB;
 }
 
 /* Length of a run of Arabic digits, in groups of three where , parts them. */
