@@ -128,7 +128,8 @@ han_run(const struct numeral_state *state)
 	size_t length = 0;
 	bool is_spelt = false;
 
-	for (; row_digit(state, length, is_spelt) >= 0; length++)
+	for (; length < MOST_DIGITS && row_digit(state, length, is_spelt) >= 0;
+	     length++)
 		is_spelt |= peek(state, length) == SPELT_ONE;
 	/* 二两 is two taels, but 一两天 and 三两天 are a few days. */
 	if (length == 2 && peek(state, 1) == TWO &&
