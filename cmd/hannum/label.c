@@ -324,9 +324,11 @@ skip_marker(const struct number_line *line, struct label *label)
 {
 	size_t at = 0;
 
+	if (label->begin > 0)
+		return;
 	while (at < label->end && line_class(line, at) != 0)
 		at++;
-	if (label->begin > 0 || at == 0 || at + 1 >= label->end ||
+	if (at == 0 || at + 1 >= label->end ||
 	    (line->character[at] != 0x3001 && line->character[at] != '.'))
 		return;
 	label->begin = at + 1;
