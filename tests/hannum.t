@@ -71,6 +71,8 @@ expect 'years from to' "$numbers" '一年以上三年以下\n' '一年以上三�
 expect 'between' "$numbers" '在20%和30%之间,10与20万元之间,第十和第十五之间\n' '20%和30%\tpercent\t\t20\t30\t%\t..\n10与20万元\tmoney\t\t100000\t200000\t元\t..\n第十和第十五\tordinal\t\t10\t15\t\t..\n'
 expect 'more than and less than' "$numbers" '超过3人不足10人,不低于30%且不高于50%,大于50%小于12%\n' '超过3人不足10人\tcount\t\t3\t10\t人\t..\n不低于30%且不高于50%\tpercent\t\t30\t50\t%\t..\n大于50%\tpercent\t50\t50\t\t%\t+\n小于12%\tpercent\t12\t\t12\t%\t-\n'
 expect 'comparisons' "$numbers" '比六分之一大,比六分之五小,比40万元高,比90米低且比20米高,占比35%高于,比12%高2个百分点\n' '比六分之一大,比六分之五小\tfraction\t\t1/6\t5/6\t\t..\n比40万元高\tmoney\t400000\t400000\t\t元\t+\n比90米低且比20米高\tcount\t\t20\t90\t米\t..\n35%\tpercent\t35\t35\t35\t%\t\n12%\tpercent\t12\t12\t12\t%\t\n2个百分点\tpoint\t2\t2\t2\t百分点\t\n'
+expect 'fractions from to' "$numbers" '五分之一至五分之三,四分之一以上四分之三以下,二分之一到三分之一\n' '五分之一至五分之三\tfraction\t\t1/5\t3/5\t\t..\n四分之一以上四分之三以下\tfraction\t\t1/4\t3/4\t\t..\n二分之一\tfraction\t1/2\t1/2\t1/2\t\t\n三分之一\tfraction\t1/3\t1/3\t1/3\t\t\n'
+expect 'two bounds over a comma' "$numbers" '不低于6%,且不高于9%,大于4但是小于7,超过2人,不足5人\n' '不低于6%,且不高于9%\tpercent\t\t6\t9\t%\t..\n大于4但是小于7\tcount\t\t4\t7\t\t..\n超过2人\tcount\t2\t2\t\t人\t+\n不足5人\tcount\t5\t\t5\t人\t-\n'
 expect 'ratios in words' "$numbers" '按4比1配套,6比4大,2又3/4\n' '4比1\tfraction\t4:1\t4:1\t4:1\t\t\n6\tcount\t6\t6\t6\t\t\n比4大\tcount\t4\t4\t\t\t+\n2又3/4\tfraction\t11/4\t11/4\t11/4\t\t\n'
 expect 'units with a divisor' "$numbers" '500元/吨,3元/平方米·月,6.3公斤/亩\n' '500元/吨\tmoney\t500\t500\t500\t元/吨\t\n3元/平方米·月\tmoney\t3\t3\t3\t元/平方米·月\t\n6.3公斤/亩\tcount\t6.3\t6.3\t6.3\t公斤/亩\t\n'
 expect 'money counts in 元' "$numbers" '五角,3元5角,三块五,三块零四\n' '五角\tmoney\t0.5\t0.5\t0.5\t元\t\n3元5角\tmoney\t3.5\t3.5\t3.5\t元\t\n三块五\tmoney\t3.5\t3.5\t3.5\t块\t\n三块零四\tmoney\t3.04\t3.04\t3.04\t块\t\n'

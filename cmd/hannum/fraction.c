@@ -136,7 +136,30 @@ compare_parts(const struct parts *a, const struct parts *b)
 	return decimal_compare(&left, &right);
 }
 
-/* 比四分之一大, 比四分之三小, and other bounds of the parts; their end. */
+/* 至二分之一, 以上二分之一以下 at place: where they end, or NOT_READ. */
+static size_t
+read_second_parts(struct number_reader *reader, size_t place,
+    const struct parts *first, struct parts *second)
+{
+	const struct number_line *line = reader->line;
+	size_t mark = read_range_mark(line, place), end;
+	char bound = 0;
+	bool negative;
+
+	place = mark > 0 ? place + mark : read_bound_after(line, place, &bound);
+	if (mark == 0 && bound != '+')
+		return NOT_READ;
+	end = read_parts(reader, place, false, second, &negative);
+	if (end == NOT_READ || negative || compare_parts(first, second) >= 0)
+		return NOT_READ;
+	if (mark > 0)
+		return end;
+	bound = 0;
+	end = read_bound_after(line, end, &bound);
+	return bound == '-' ? end : NOT_READ;
+}
+
+/* 比四分之一大, 比四分之三小, and other ends and bounds; where they end. */
 static size_t
 read_compared(struct number_reader *reader, size_t begin, size_t end,
     struct number *number, const struct parts *first)
@@ -146,10 +169,18 @@ read_compared(struct number_reader *reader, size_t begin, size_t end,
 	char bound = 0, other = 0;
 	size_t after = read_comparison(line, begin, end, &bound, &begin);
 	size_t than = read_than(line, after), last, ignored;
-	bool negative;
+	bool negative = false;
 
-	if (bound == 0)
-		return read_bounds(reader, begin, end, number);
+	if (bound == 0) {
+		last = read_second_parts(reader, end, first, &second);
+		if (last == NOT_READ)
+			return read_bounds(reader, begin, end, number);
+		number->begin = begin;
+		print_parts(&number->high, &second);
+		buffer_clear(&number->value);
+		number_bound(number, '.');
+		return last;
+	}
 	number->begin = begin;
 	last = than == NOT_READ
 	    ? NOT_READ

@@ -227,11 +227,16 @@ read_upper_end(struct number_reader *reader, size_t place,
 static size_t
 skip_conjunction(const struct number_line *line, size_t place)
 {
+	size_t begin = place;
+
+	place += line_at(line, place) == ',';
 	place += line_at(line, place) == ' ';
 	switch (line_at(line, place)) {
 	case 0x4E14: /* 且 */
-	case 0x4F46: /* 但 */
 		return place + 1 + (line_at(line, place + 1) == ' ');
+	case 0x4F46: /* 但 但是 */
+		place += 1 + (line_at(line, place + 1) == 0x662F);
+		return place + (line_at(line, place) == ' ');
 	case 0x5E76: /* 并 并且 */
 	case 0x800C: /* 而 而且 */
 		return place + 1 + (line_at(line, place + 1) == 0x4E14);
@@ -240,7 +245,8 @@ skip_conjunction(const struct number_line *line, size_t place)
 		    line_at(line, place + 2) == 0x65F6)
 			return place + 3;
 	}
-	return place;
+	/* A comma alone ends the clause. */
+	return line_at(line, begin) == ',' ? begin : place;
 }
 
 size_t
