@@ -35,6 +35,8 @@ expect '-w' 'hangrep -w ab' 'abc\nab c\nab件\n' 'ab c\nab件\n'
 expect '\\w is ASCII' "hangrep -o '\\w+'" '件ab1\n' 'ab1\n'
 expect '-i' 'hangrep -i abc' 'ABC\nＡbＣ\n' 'ABC\nＡbＣ\n'
 expect '-F' 'hangrep -F a.c' 'abc\na.c\n' 'a.c\n'
+expect '-F of what looks like a note' "hangrep -F '法(a)治'" '法(a)治\n' '法(a)治\n'
+expect '-F of a digit in what folds to more' 'hangrep -F 2' '法⒉\n' '法⒉\n'
 expect '-e' 'hangrep -e 三 -e 四 a.txt' '' '三\n四\n'
 given patterns '三\n四\n'
 expect '-f' 'hangrep -f patterns a.txt' '' '三\n四\n'
@@ -72,6 +74,7 @@ expect 'script: to the simplified form' 'hangrep 干' '乾净\n幹部\n榦\n干\
 expect 'script: in the pattern' 'hangrep 幹部' '干部\n' '干部\n'
 expect 'script: two simplified forms' 'hangrep 什么' '什麼\n什么\n' '什麼\n什么\n'
 expect 'script: in a class' "hangrep '[幹後]部'" '干部\n后部\n' '干部\n后部\n'
+expect 'script: a class and what follows' "hangrep -c '[1，。後]部'" '。部\n,部\n后部\n１部\n前部\n' '4\n'
 expect 'script: a negated class' "hangrep '^[^後]$'" '后\n前\n' '前\n'
 expect 'script: back-reference' "hangrep '(.)\\1'" '後后\n前后\n' '後后\n'
 expect 'script: lookbehind' "hangrep '(?<=行政)复议'" '行政複議\n复议\n' '行政複議\n'
@@ -174,7 +177,7 @@ glance_agrees() {
 			print line
 		}
 	}' >lines
-	for pattern in 法治 建设 设1 m2 1 干 '(一)' 一 a谏 政府 '2法' '法 治'; do
+	for pattern in 法治 建设 设1 m2 1 干 '(一)' 一 a谏 政府 '2法' '法 治' '法(a' 'a)治'; do
 		hangrep -nF "$pattern" lines >one
 		quoted=$(printf %s "$pattern" | sed 's/[()]/\\&/g')
 		hangrep -n "(?:$quoted)" lines >two

@@ -51,7 +51,7 @@ append_simplified(int32_t character, struct buffer *folded)
 	char bytes[UTF8_LONGEST];
 	struct text form = { bytes, utf8_encode(character, bytes) };
 
-	if (character >= 0x80)
+	if (utf8_is_han(character))
 		lexicon_find(simplified, form, &form);
 	buffer_append(folded, form);
 }

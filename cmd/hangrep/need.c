@@ -1,73 +1,32 @@
-/* A text that a match needs, and whether a line may show it. */
+/* A row of characters that a match needs, and whether a line may show it. */
 #include "cmd/hangrep/need.h"
 
 #include <string.h>
 
-#include "common/data/damage.h"
+#include "cmd/hangrep/traces.h"
+#include "common/repair/gbk.h"
 #include "common/utf8.h"
 
 enum {
-	MOST_FORMS = 8, /* of a character in GBK */
 	LONGEST_NOTE = 24,
-	/* What 、 。, and ！ ， ； ？ begin with: text is cut before them. */
-	MARKS_LEAD = 0xA1,
-	WIDE_MARKS_LEAD = 0xA3,
 };
 
 /* --- what torn text still shows --- */
-
-/* The codes in GBK of the characters that fold to character. */
-struct forms {
-	uint16_t codes[MOST_FORMS];
-	size_t count;
-	bool fits;
-};
-
-static const struct damage_data *
-gbk(void)
-{
-	return (const struct damage_data *)data_damage;
-}
-
-static struct forms
-find_forms(const struct folder *folder, struct text character)
-{
-	struct forms forms = { .fits = true };
-
-	for (int32_t i = 0x80; i < FOLD_CHARACTERS; i++) {
-		const struct fold_entry *entry = &folder->table[i];
-
-		if (gbk()->gbk[i] == 0 ||
-		    !text_equal((struct text){ entry->bytes, entry->length },
-			character))
-			continue;
-		if (forms.count == MOST_FORMS)
-			forms.fits = false;
-		else
-			forms.codes[forms.count++] = gbk()->gbk[i];
-	}
-	return forms;
-}
-
-static bool
-is_mark_lead(unsigned byte)
-{
-	return byte == MARKS_LEAD || byte == WIDE_MARKS_LEAD;
-}
 
 /* Look for all characters that have this code; false: none has, or no room. */
 static bool
 add_shifted(struct need *need, unsigned code, struct scan *scan)
 {
+	int32_t form = 0;
 	bool found = false;
 
-	for (int32_t i = 0x80; i < FOLD_CHARACTERS; i++) {
-		if (gbk()->gbk[i] != code)
-			continue;
+	if ((code & 0xFF) < GBK_FIRST_TRAIL || (code & 0xFF) > GBK_LAST_TRAIL)
+		return false;
+	while ((form = forms_next_of_code(need->forms, code, form)) != 0) {
 		if (need->shifted_count == NEED_MOST_SHIFTED ||
-		    !scan_add_only(scan, i))
+		    !scan_add_only(scan, form))
 			return false;
-		need->shifted[need->shifted_count++] = (uint16_t)i;
+		need->shifted[need->shifted_count++] = (uint16_t)form;
 		found = true;
 	}
 	return found;
@@ -78,16 +37,16 @@ add_shifted(struct need *need, unsigned code, struct scan *scan)
  * unless a decoder dropped it, or a mark took a byte of them.
  */
 static bool
-add_straddling(struct need *need, const struct forms *first,
-    const struct forms *second, struct scan *scan)
+add_straddling(struct need *need, const struct trace_codes *first,
+    const struct trace_codes *second, struct scan *scan)
 {
 	for (size_t i = 0; i < first->count; i++)
 		for (size_t j = 0; j < second->count; j++) {
 			unsigned lead = first->codes[i] & 0xFF;
 			unsigned trail = second->codes[j] >> 8;
 
-			if (is_mark_lead(lead) ||
-			    is_mark_lead(second->codes[j] & 0xFF))
+			if (trace_is_mark_lead(lead) ||
+			    trace_is_mark_lead(second->codes[j] & 0xFF))
 				return false;
 			if (lead >= GBK_FIRST_LEAD && lead <= GBK_LAST_LEAD &&
 			    !add_shifted(need, lead << 8 | trail, scan))
@@ -96,122 +55,143 @@ add_straddling(struct need *need, const struct forms *first,
 	return true;
 }
 
-static struct text
-part(const struct need *need, size_t begin, size_t end)
-{
-	return text_skip(text_take(buffer_text(&need->text), end), begin);
-}
-
-/* Look for the two characters from first, second to end, and between. */
+/* Look for the two characters from at on, and between. */
 static bool
-add_pair(struct need *need, struct scan *scan)
+add_pair(struct need *need, size_t at, struct scan *scan)
 {
-	struct text first = part(need, need->first, need->second);
-	struct text second = part(need, need->second, need->end);
-	struct forms first_forms = find_forms(need->folder, first);
-	struct forms second_forms = find_forms(need->folder, second);
+	struct text first = row_set_text(&need->row.sets[at]);
+	struct text second = row_set_text(&need->row.sets[at + 1]);
+	struct trace_codes first_codes = trace_find_codes(need->forms, first);
+	struct trace_codes second_codes = trace_find_codes(need->forms, second);
 
+	need->anchor = at;
 	need->shifted_count = 0;
-	return first_forms.fits && second_forms.fits &&
-	    scan_add(scan, need->folder, first) &&
-	    scan_add(scan, need->folder, second) &&
-	    add_straddling(need, &first_forms, &second_forms, scan);
+	return first_codes.fits && second_codes.fits &&
+	    scan_add(scan, need->forms, first) &&
+	    scan_add(scan, need->forms, second) &&
+	    add_straddling(need, &first_codes, &second_codes, scan);
 }
 
-static bool
-is_han_at(struct text text, size_t at)
+static int
+rarity_of_pair(const struct need *need, size_t at)
 {
-	struct text rest = text_skip(text, at);
+	const struct row_set *sets = need->row.sets;
 
-	return rest.length > 0 && utf8_is_han(utf8_next(&rest));
+	if (!row_set_is_han(&sets[at]) || !row_set_is_han(&sets[at + 1]))
+		return 0;
+	return row_set_rarity(&sets[at]) < row_set_rarity(&sets[at + 1])
+	    ? row_set_rarity(&sets[at])
+	    : row_set_rarity(&sets[at + 1]);
 }
 
-/* Has a character of the text a second byte that marks begin with? */
-static bool
-is_cut_at_marks(const struct need *need)
-{
-	struct text rest = buffer_text(&need->text);
-
-	while (rest.length > 0) {
-		struct text character = rest;
-		struct forms forms;
-
-		utf8_next(&rest);
-		character.length -= rest.length;
-		forms = find_forms(need->folder, character);
-		for (size_t i = 0; i < forms.count; i++)
-			if (is_mark_lead(forms.codes[i] & 0xFF))
-				return true;
-		if (!forms.fits)
-			return true;
-	}
-	return false;
-}
-
-/* Two Han characters that show the text even where it is torn, the last. */
+/*
+ * Two Han characters that show the row even where it is torn: the rarest that
+ * do, of those rarer than what most tells.
+ */
 static bool
 choose_pair(struct need *need, struct scan *scan)
 {
-	struct text text = buffer_text(&need->text);
 	struct scan before = *scan;
+	bool is_tried[ROWS_LONGEST] = { false };
 
-	for (need->end = text.length; need->end > 0; need->end = need->second) {
-		need->second = utf8_before(text, need->end);
-		if (need->second == 0)
+	for (;;) {
+		int most = 0;
+		size_t best = 0;
+
+		for (size_t i = 0; i + 1 < need->row.length; i++)
+			if (!is_tried[i] && rarity_of_pair(need, i) > most) {
+				most = rarity_of_pair(need, i);
+				best = i;
+			}
+		if (most == 0)
 			break;
-		need->first = utf8_before(text, need->second);
-		if (is_han_at(text, need->first) &&
-		    is_han_at(text, need->second) && add_pair(need, scan))
+		if (add_pair(need, best, scan))
 			return true;
+		is_tried[best] = true;
 		*scan = before;
 	}
 	need->shifted_count = 0;
 	return false;
 }
 
-/* A single one: Han, as there are more of them; of these the last. */
 static void
 choose_single(struct need *need)
 {
-	struct text text = buffer_text(&need->text);
-	size_t longest = 0;
+	const struct row_set *sets = need->row.sets;
 
-	for (size_t end = text.length; end > 0;) {
-		size_t begin = utf8_before(text, end);
+	need->anchor = 0;
+	for (size_t i = 1; i < need->row.length; i++)
+		if (row_set_rarity(&sets[i]) >
+		    row_set_rarity(&sets[need->anchor]))
+			need->anchor = i;
+}
 
-		if (end - begin > longest) {
-			longest = end - begin;
-			need->first = begin;
-			need->second = need->end = end;
-		}
-		end = begin;
+static bool
+add_anchor(const struct need *need, struct scan *scan)
+{
+	struct text rest = row_set_text(&need->row.sets[need->anchor]);
+
+	while (rest.length > 0) {
+		struct text character = rest;
+
+		utf8_next(&rest);
+		character.length -= rest.length;
+		if (!scan_add(scan, need->forms, character))
+			return false;
+	}
+	return true;
+}
+
+static uint32_t
+as_number(const struct fold_entry *entry)
+{
+	uint32_t number;
+
+	memcpy(&number, entry, sizeof(number));
+	return number;
+}
+
+/* What folds to more than an entry has is not compared. */
+static void
+prepare_item(struct need_item *item, const struct row_set *set)
+{
+	struct text rest = row_set_text(set);
+
+	item->is_whole = trace_is_whole(set);
+	while (rest.length > 0) {
+		struct text member = rest;
+		struct fold_entry entry = { .length = 0 };
+
+		utf8_next(&rest);
+		member.length -= rest.length;
+		if (member.length > sizeof(entry.bytes))
+			continue;
+		memcpy(entry.bytes, member.bytes, member.length);
+		entry.length = (unsigned char)member.length;
+		item->entries[item->count++] = as_number(&entry);
 	}
 }
 
 bool
-need_open(struct need *need, const struct folder *folder, struct text text,
-    struct scan *scan)
+need_open(struct need *need, const struct folder *folder,
+    const struct forms *forms, const struct row *row, struct scan *scan)
 {
 	need->folder = folder;
-	buffer_append(&need->text, text);
+	need->forms = folder == NULL ? NULL : forms;
+	need->row = *row;
+	for (size_t i = 0; i < row->length; i++)
+		prepare_item(&need->items[i], &row->sets[i]);
 	if (folder != NULL && (folder->flags & FOLD_DAMAGE) != 0) {
 		need->shows_torn = choose_pair(need, scan);
-		need->is_cut_at_marks = is_cut_at_marks(need);
+		need->is_cut_at_marks = trace_is_cut_at_marks(forms, row);
 	}
 	if (need->shows_torn)
 		return true;
 	choose_single(need);
-	return scan_add(scan, folder, part(need, need->first, need->second));
+	return add_anchor(need, scan);
 }
 
 /* --- what the line shows --- */
-
-static bool
-is_letter(unsigned char byte)
-{
-	byte |= 0x20;
-	return byte >= 'a' && byte <= 'z';
-}
 
 /* A note begins at offset, letters in parentheses: its length, or 0. */
 static size_t
@@ -226,7 +206,7 @@ note_length(struct text line, size_t offset)
 
 		if (byte == ')')
 			return i + 1;
-		if (byte < 0x80 && byte != ':' && !is_letter(byte))
+		if (byte < 0x80 && byte != ':' && !trace_is_letter(byte))
 			return 0;
 	}
 	return 0;
@@ -244,62 +224,36 @@ note_length_before(struct text line, size_t offset)
 	return 0;
 }
 
-/*
- * What is torn may begin behind a whole character: at a hole, at what is left
- * of a note, or at a mark that took a byte of the next one.
- */
 static bool
-may_begin_torn(const struct need *need, struct text rest)
+item_has(const struct need_item *item, const struct fold_entry *entry)
 {
-	static const struct text marks[] = { TEXT_INIT("、"), TEXT_INIT("。"),
-		TEXT_INIT("，"), TEXT_INIT("；"), TEXT_INIT("！"),
-		TEXT_INIT("？"), TEXT_INIT(","), TEXT_INIT(";"),
-		TEXT_INIT("!") };
-	unsigned char byte = (unsigned char)rest.bytes[0];
+	uint32_t wanted = as_number(entry);
 
-	/* Letters with tone marks have two bytes. */
-	if (byte == '?' || byte == '(' || is_letter(byte) ||
-	    (byte >= 0x80 && byte < 0xE0))
-		return true;
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (need->is_cut_at_marks && text_starts_with(rest, marks[i]))
+	for (size_t i = 0; i < item->count; i++)
+		if (item->entries[i] == wanted)
 			return true;
 	return false;
 }
 
-/*
- * It may end before one: with what is left of a note, or with a byte that was
- * the second of a character.
- */
-static bool
-may_end_torn(struct text last)
-{
-	return last.bytes[0] == ')' || last.bytes[0] >= GBK_FIRST_TRAIL ||
-	    text_starts_with(last, TEXT("€"));
-}
-
-/* Compare one character of line with the one wanted; YES, NO or UNSURE. */
+/* Compare one character of line with one of the row; YES, NO or UNSURE. */
 static enum need_answer
 compare_character(const struct need *need, struct text line, size_t offset,
-    struct text wanted, size_t *length)
+    size_t wanted, size_t *length)
 {
 	const struct fold_entry *entry =
 	    fold_entry_at(need->folder, line, offset, length);
 
 	if (entry->length == 0 || !fold_is_single(entry))
 		return NEED_UNSURE;
-	return text_equal(wanted, (struct text){ entry->bytes, entry->length })
-	    ? NEED_YES
-	    : NEED_NO;
+	return item_has(&need->items[wanted], entry) ? NEED_YES : NEED_NO;
 }
 
 /* A character that is not the one wanted: can damage be why? */
 static enum need_answer
-blame(const struct need *need, struct text wanted, bool may_be_torn)
+blame(const struct need *need, size_t wanted, bool may_be_torn)
 {
-	/* How others than Han are torn is not looked into. */
 	return (need->folder->flags & FOLD_DAMAGE) != 0 &&
-		(may_be_torn || !is_han_at(wanted, 0))
+		(may_be_torn || !need->items[wanted].is_whole)
 	    ? NEED_TORN
 	    : NEED_NO;
 }
@@ -310,94 +264,98 @@ lesser(enum need_answer a, enum need_answer b)
 	return a < b ? a : b;
 }
 
-/* Compare what follows offset with the text from its second character on. */
+/* Compare what follows offset with the row behind its anchor. */
 static enum need_answer
 compare_after(const struct need *need, struct text line, size_t offset)
 {
-	struct text text = part(need, need->second, need->text.length);
 	enum need_answer all = NEED_YES;
 
-	while (text.length > 0) {
-		struct text rest = text, wanted;
+	for (size_t i = need->anchor + 1; i < need->row.length; i++) {
 		size_t note = note_length(line, offset), length;
 		enum need_answer answer;
 
+		/* It may be no note. */
+		if (note > 0 && row_set_has(&need->row.sets[i], TEXT("(")))
+			return lesser(all, NEED_UNSURE);
 		if (note > 0)
 			all = NEED_TORN;
 		offset += note;
 		if (offset == line.length)
 			return NEED_NO;
-		utf8_next(&rest);
-		wanted = text_take(text, text.length - rest.length);
-		answer = compare_character(need, line, offset, wanted, &length);
+		answer = compare_character(need, line, offset, i, &length);
 		if (answer == NEED_NO)
-			return blame(need, wanted,
-			    may_begin_torn(need, text_skip(line, offset)));
+			return blame(need, i,
+			    trace_may_begin(text_skip(line, offset),
+				need->is_cut_at_marks));
 		if (answer == NEED_UNSURE)
 			return lesser(all, answer);
-		text = rest;
 		offset += length;
 	}
 	return all;
 }
 
-/* Compare what stands before offset with the text before its first one. */
+/* Compare what stands before offset with the row before its anchor. */
 static enum need_answer
-compare_before(const struct need *need, struct text line, size_t offset)
+compare_before(
+    const struct need *need, struct text line, size_t offset, bool is_said)
 {
-	struct text text = part(need, 0, need->first);
 	enum need_answer all = NEED_YES;
 
-	while (text.length > 0) {
-		size_t before = utf8_before(text, text.length), length;
-		size_t note = note_length_before(line, offset);
-		struct text wanted = text_skip(text, before);
+	for (size_t i = need->anchor; i > 0; i--) {
+		size_t note = note_length_before(line, offset), length;
 		enum need_answer answer;
 
+		if (note > 0 && row_set_has(&need->row.sets[i - 1], TEXT(")")))
+			return lesser(all, NEED_UNSURE);
 		if (note > 0)
 			all = NEED_TORN;
 		offset -= note;
 		if (offset == 0)
 			return NEED_NO;
 		offset = utf8_before(line, offset);
-		answer = compare_character(need, line, offset, wanted, &length);
+		answer = compare_character(need, line, offset, i - 1, &length);
 		if (answer == NEED_NO)
-			return blame(need, wanted,
-			    may_end_torn(text_skip(line, offset)));
+			return blame(need, i - 1,
+			    trace_may_end(text_skip(line, offset),
+				&need->row.sets[i], is_said));
 		if (answer == NEED_UNSURE)
 			return lesser(all, answer);
-		text.length = before;
 	}
 	return all;
 }
 
 static enum need_answer
-compare_first(
-    const struct need *need, struct text line, size_t begin, size_t end)
+compare_around(const struct need *need, struct text line, size_t begin,
+    size_t end, bool is_said)
 {
 	enum need_answer after = compare_after(need, line, end);
 
 	return after == NEED_NO
 	    ? NEED_NO
-	    : lesser(after, compare_before(need, line, begin));
+	    : lesser(after, compare_before(need, line, begin, is_said));
 }
 
 /*
- * The second one alone: was the first what is torn before it?  If it is there
- * itself, it was looked at.
+ * The one behind the anchor alone: was that what is torn before it?  If it is
+ * there itself, it was looked at.
  */
 static enum need_answer
-compare_second(const struct need *need, struct text line, size_t offset)
+compare_second(
+    const struct need *need, struct text line, size_t offset, bool is_said)
 {
+	const struct fold_entry *entry;
 	size_t length;
 
 	offset -= note_length_before(line, offset);
 	if (offset == 0)
 		return NEED_NO;
 	offset = utf8_before(line, offset);
-	if (may_end_torn(text_skip(line, offset)))
+	if (trace_may_end(text_skip(line, offset),
+		&need->row.sets[need->anchor + 1], is_said))
 		return NEED_TORN;
-	return compare_character(need, line, offset, TEXT(""), &length);
+	entry = fold_entry_at(need->folder, line, offset, &length);
+	return entry->length == 0 || !fold_is_single(entry) ? NEED_UNSURE
+							    : NEED_NO;
 }
 
 static bool
@@ -412,21 +370,54 @@ is_shifted(const struct need *need, struct text line, size_t offset)
 	return false;
 }
 
-/* The same where nothing is folded, with the character at offset. */
+/* --- the same where nothing is folded --- */
+
+/* Length of the member of the set that text begins or ends with; 0. */
+static size_t
+member_length(const struct row_set *set, struct text text, bool at_end)
+{
+	struct text rest = row_set_text(set);
+
+	while (rest.length > 0) {
+		struct text member = rest;
+
+		utf8_next(&rest);
+		member.length -= rest.length;
+		if (at_end ? text_ends_with(text, member)
+			   : text_starts_with(text, member))
+			return member.length;
+	}
+	return 0;
+}
+
 static bool
 is_there(const struct need *need, struct text line, size_t offset)
 {
-	return offset >= need->first &&
-	    text_starts_with(text_skip(line, offset - need->first),
-		buffer_text(&need->text));
+	struct text before = text_take(line, offset);
+	struct text after = text_skip(line, offset);
+	size_t length;
+
+	for (size_t i = need->anchor; i < need->row.length; i++) {
+		length = member_length(&need->row.sets[i], after, false);
+		if (length == 0)
+			return false;
+		after = text_skip(after, length);
+	}
+	for (size_t i = need->anchor; i > 0; i--) {
+		length = member_length(&need->row.sets[i - 1], before, true);
+		if (length == 0)
+			return false;
+		before.length -= length;
+	}
+	return true;
 }
 
 enum need_answer
-need_compare(const struct need *need, struct text line, size_t at)
+need_compare(const struct need *need, struct text line, size_t at, bool is_said)
 {
+	const struct need_item *anchor = &need->items[need->anchor];
 	const struct fold_entry *entry;
 	size_t length;
-	struct text character;
 	enum need_answer answer = NEED_NO;
 
 	while (at > 0 && (line.bytes[at] & 0xC0) == 0x80)
@@ -436,13 +427,32 @@ need_compare(const struct need *need, struct text line, size_t at)
 	entry = fold_entry_at(need->folder, line, at, &length);
 	if (entry->length == 0 || !fold_is_single(entry))
 		return NEED_UNSURE;
-	character = (struct text){ entry->bytes, entry->length };
-	if (text_equal(character, part(need, need->first, need->second)))
-		answer = compare_first(need, line, at, at + length);
+	if (item_has(anchor, entry))
+		answer = compare_around(need, line, at, at + length, is_said);
 	if (answer == NEED_NO && need->shows_torn &&
-	    text_equal(character, part(need, need->second, need->end)))
-		answer = compare_second(need, line, at);
+	    item_has(anchor + 1, entry))
+		answer = compare_second(need, line, at, is_said);
 	if (answer == NEED_NO && is_shifted(need, line, at))
 		answer = NEED_TORN;
 	return answer;
+}
+
+void
+need_reach(const struct need *need, struct text line, size_t at, size_t *begin,
+    size_t *end)
+{
+	struct text rest;
+
+	while (at > 0 && (line.bytes[at] & 0xC0) == 0x80)
+		at--;
+	rest = text_skip(line, at);
+	*begin = at;
+	/* It may have been looked for by the one behind the anchor. */
+	for (size_t i = need->anchor + need->shows_torn; i > 0; i--)
+		if (*begin > 0)
+			*begin = utf8_before(line, *begin);
+	for (size_t i = need->anchor; i < need->row.length; i++)
+		if (rest.length > 0)
+			utf8_next(&rest);
+	*end = line.length - rest.length;
 }

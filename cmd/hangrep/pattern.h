@@ -24,20 +24,4 @@ void pattern_quote(struct text text, struct buffer *pattern);
  */
 bool pattern_is_plain(struct text pattern);
 
-enum { PATTERN_MOST_NEEDED = 4 };
-
-/*
- * Texts of which every match has at least one; count 0: nothing is known.
- * They hold no letter with case where caseless.
- */
-struct pattern_needs {
-	struct buffer texts[PATTERN_MOST_NEEDED];
-	size_t count;
-	bool is_literal; /* the pattern is texts[0], and nothing else */
-};
-
-/* Find what every match of pattern, which PCRE2 accepts, must have. */
-void pattern_find_needs(
-    struct text pattern, bool caseless, struct pattern_needs *needs);
-
 #endif

@@ -39,17 +39,6 @@ add_pair(struct scan *scan, char first, char second)
 	return true;
 }
 
-/* Another way to write the character: its block is enough to look closer. */
-static bool
-add_form(struct scan *scan, int32_t form)
-{
-	char bytes[UTF8_LONGEST];
-
-	if (utf8_encode(form, bytes) == 1)
-		return add_byte(scan, (unsigned char)bytes[0]);
-	return add_pair(scan, bytes[0], bytes[1]);
-}
-
 /* The character itself: its last two bytes, as its block is most of them. */
 static bool
 add_character(struct scan *scan, struct text character)
@@ -60,59 +49,49 @@ add_character(struct scan *scan, struct text character)
 	    character.bytes[character.length - 1]);
 }
 
-/* Does folding the form give the character, alone or among others? */
+/* Blocks that are all of the text: Han characters, and the marks among them. */
 static bool
-folds_to(const struct folder *folder, int32_t form, struct text character,
-    struct buffer *folded)
+is_common_block(int32_t form)
 {
-	const struct fold_entry *entry = &folder->table[form];
-	size_t offset;
+	return (form >= 0x4E00 && form <= 0x9FFF) ||
+	    (form >= 0x2000 && form < 0x2040) ||
+	    (form >= 0x3000 && form < 0x3040) ||
+	    (form >= 0xFF00 && form < 0xFF40);
+}
 
-	if (entry->length > 0)
-		return text_equal(
-		    (struct text){ entry->bytes, entry->length }, character);
-	buffer_clear(folded);
-	fold_append(folder, form, folded);
-	return text_find(buffer_text(folded), character, &offset);
+/* A way to write the character: of others, its block is enough. */
+static bool
+add_form(struct scan *scan, int32_t form)
+{
+	char bytes[UTF8_LONGEST];
+	size_t length = utf8_encode(form, bytes);
+
+	if (length == 1 || is_common_block(form))
+		return add_character(scan, (struct text){ bytes, length });
+	return add_pair(scan, bytes[0], bytes[1]);
 }
 
 static bool
-is_han_block(int32_t form)
+add_forms(struct scan *scan, const struct forms *forms, struct text character)
 {
-	return form >= 0x4E00 && form <= 0x9FFF;
-}
-
-static bool
-add_forms(struct scan *scan, const struct folder *folder, struct text character)
-{
-	struct buffer folded = { 0 };
 	/* What is outside the plane is rare enough to look closely. */
 	bool fits = add_character(scan, character) && add_byte(scan, 0xF0);
+	int32_t form = 0;
+	size_t at = 0;
 
-	for (int32_t form = 0; fits && form < FOLD_CHARACTERS; form++) {
-		char bytes[UTF8_LONGEST];
-
-		if (form == 0xD800)
-			form = 0xE000; /* no characters between */
-		if (!folds_to(folder, form, character, &folded))
-			continue;
-		/* Blocks of Han characters are all of the text. */
-		if (is_han_block(form))
-			fits = add_character(scan,
-			    (struct text){ bytes, utf8_encode(form, bytes) });
-		else
-			fits = add_form(scan, form);
-	}
-	buffer_free(&folded);
+	while (fits && (form = forms_next(forms, character, form)) != 0)
+		fits = add_form(scan, form);
+	while (fits && (form = forms_next_several(forms, character, &at)) != 0)
+		fits = add_form(scan, form);
 	return fits;
 }
 
 bool
-scan_add(struct scan *scan, const struct folder *folder, struct text character)
+scan_add(struct scan *scan, const struct forms *forms, struct text character)
 {
-	if (folder == NULL)
+	if (forms == NULL)
 		return add_character(scan, character);
-	return add_forms(scan, folder, character);
+	return add_forms(scan, forms, character);
 }
 
 bool
@@ -234,9 +213,11 @@ find_next(
 		return false;
 	memcpy(last, line.bytes + *at, line.length - *at);
 	bits = find(scan, last);
-	if (bits != 0)
-		*at += (size_t)__builtin_ctzll(bits);
-	return bits != 0;
+	if (bits == 0)
+		return false;
+	/* NUL may be looked for, but not behind the line. */
+	*at += (size_t)__builtin_ctzll(bits);
+	return *at < line.length;
 }
 
 #ifdef HAS_VECTORS

@@ -10,10 +10,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "cmd/hangrep/fold.h"
+#include "cmd/hangrep/forms.h"
 #include "common/text.h"
 
-enum { SCAN_MOST_PAIRS = 32, SCAN_MOST_BYTES = 4 };
+enum { SCAN_MOST_PAIRS = 64, SCAN_MOST_BYTES = 12 };
 
 /* Starts from { 0 }. */
 struct scan {
@@ -25,12 +25,12 @@ struct scan {
 };
 
 /*
- * Look for what folder (NULL: nothing) folds to character, or for just one
+ * Look for the forms (NULL: none but itself) of character, or for just one
  * character.  False if there are too many ways to write it; then the scan is
  * of no use.
  */
 bool scan_add(
-    struct scan *scan, const struct folder *folder, struct text character);
+    struct scan *scan, const struct forms *forms, struct text character);
 bool scan_add_only(struct scan *scan, int32_t character);
 
 /*

@@ -2,13 +2,17 @@
 #include <stdlib.h>
 
 #include "cmd/hangrep/search.h"
+
+#include "cmd/hangrep/reduced.h"
 #include "common/options.h"
+#include "common/repair/mojibake.h"
 #include "common/utf8.h"
 
 enum {
 	/* Of a document, kept in case that it must be read; in bytes. */
 	UNREAD_LEAST = 1024 * 1024,
 	UNREAD_MOST = 2 * UNREAD_LEAST,
+	MOST_WARY = 32 * 1024, /* of it, before it is read anyway */
 };
 
 static bool
@@ -23,6 +27,13 @@ is_sound(const struct repair *repair, struct text line)
 	return repair_sound_length(repair, line) == line.length;
 }
 
+/* Nothing is wrong but notes, and what they tore. */
+static bool
+has_notes_at_most(const struct search *search, struct text line)
+{
+	return !mojibake_may_be(line) && is_sound(&search->others, line);
+}
+
 static void
 open_repair(struct search *search)
 {
@@ -33,7 +44,7 @@ open_repair(struct search *search)
 	torn_expect(&search->wary.torn);
 	rules &= ~(1u << REPAIR_BYTES);
 	repair_open(&search->notes, rules);
-	rules &= ~(1u << REPAIR_READINGS);
+	rules &= ~(1u << REPAIR_READINGS | 1u << REPAIR_MOJIBAKE);
 	repair_open(&search->others, rules);
 }
 
@@ -41,6 +52,7 @@ void
 search_begin_document(struct search *search)
 {
 	search->repair_begun = false;
+	search->patience = search->failures = 0;
 	buffer_clear(&search->unread);
 }
 
@@ -168,26 +180,28 @@ build_pattern(struct search *search, struct text patterns, struct buffer *all)
 static void
 prepare_scan(struct search *search, struct text pattern)
 {
-	struct pattern_needs needs = { 0 };
+	static struct rows rows;
 	const struct folder *folder =
 	    search->settings.fold != 0 ? &search->folder : NULL;
 
-	pattern_find_needs(pattern, search->settings.caseless, &needs);
-	search->need_count = needs.count;
-	search->scans = search->shows_torn = needs.count > 0;
-	search->is_literal = needs.is_literal;
+	rows_find(pattern, search->settings.caseless, &rows);
+	if (folder != NULL && rows.count > 0)
+		forms_open(&search->forms, folder);
+	search->need_count = rows.count;
+	search->leaves_traces = undoes_damage(search) && rows.count > 0;
+	search->scans = search->shows_torn = rows.count > 0;
+	search->is_exact = rows.is_exact;
 	search->is_plain = pattern_is_plain(pattern);
-	for (size_t i = 0; i < needs.count; i++) {
+	for (size_t i = 0; i < rows.count && search->scans; i++) {
 		struct need *need = &search->needs[i];
 
-		search->scans =
-		    need_open(need, folder, buffer_text(&needs.texts[i]),
-			&search->scan) &&
-		    search->scans;
+		search->scans = need_open(
+		    need, folder, &search->forms, &rows.rows[i], &search->scan);
 		search->shows_torn = search->shows_torn && need->shows_torn;
+		search->leaves_traces = search->leaves_traces &&
+		    traces_add(&search->traces, &search->forms, &rows.rows[i]);
 	}
-	for (size_t i = 0; i < PATTERN_MOST_NEEDED; i++)
-		buffer_free(&needs.texts[i]);
+	search->shows_torn = search->shows_torn && search->scans;
 }
 
 void
@@ -221,9 +235,8 @@ match(struct search *search, struct text subject)
 	return false;
 }
 
-/* What a glance at the line can tell. */
-static enum need_answer
-glance(const struct search *search, struct text line)
+enum need_answer
+search_glance(const struct search *search, struct text line)
 {
 	enum need_answer answer = NEED_NO;
 
@@ -231,41 +244,30 @@ glance(const struct search *search, struct text line)
 		return NEED_UNSURE;
 	for (size_t at = 0; scan_next(&search->scan, line, &at); at++) {
 		for (size_t i = 0; i < search->need_count; i++) {
-			enum need_answer one =
-			    need_compare(&search->needs[i], line, at);
+			enum need_answer one = need_compare(&search->needs[i],
+			    line, at, search_is_said(search));
 
 			answer = one > answer ? one : answer;
 		}
 		if (answer >= NEED_UNSURE)
 			break;
 	}
-	if (answer == NEED_YES && !search->is_literal)
+	if (answer == NEED_YES && !search->is_exact)
 		return NEED_UNSURE;
 	return answer;
 }
 
-/*
- * Is there a match in the line without its notes where nothing that is torn can
- * reach?
- */
-static bool
-is_out_of_reach(struct search *search, struct text reduced)
+bool
+search_sound(struct search *search, struct text sound)
 {
-	struct text folded = fold_with_sources(&search->folder, reduced);
-	size_t offset = 0;
+	enum need_answer answer = search_glance(search, sound);
 
-	while (
-	    search->is_literal && regex_next(search->regex, folded, &offset)) {
-		size_t begin = regex_group_offset(search->regex, 0);
-		struct text found = fold_original(&search->folder, reduced,
-		    begin, begin + regex_group(search->regex, 0).length);
-
-		begin = (size_t)(found.bytes - reduced.bytes);
-		if (found.length > 0 &&
-		    !torn_may_reach(reduced, begin, begin + found.length))
-			return true;
-	}
-	return false;
+	if (answer == NEED_UNSURE)
+		return match(search,
+		    search->settings.fold == 0
+			? sound
+			: fold_text(&search->folder, sound));
+	return answer == NEED_YES;
 }
 
 /*
@@ -275,20 +277,37 @@ is_out_of_reach(struct search *search, struct text reduced)
 static enum need_answer
 search_reduced(struct search *search, struct text line)
 {
-	struct text reduced;
-
 	search->notes.keeps_edits = false;
-	reduced = repair_line(&search->notes, line);
-	if (!torn_may_reach(reduced, 0, reduced.length)) {
-		search->repaired = &search->notes;
-		return match(search, fold_text(&search->folder, reduced))
-		    ? NEED_YES
-		    : NEED_NO;
-	}
-	if (!search->is_plain || !is_out_of_reach(search, reduced))
-		return NEED_UNSURE;
-	search->repaired = &search->repair;
-	return NEED_YES;
+	return reduced_search(search, repair_line(&search->notes, line));
+}
+
+/*
+ * What was passed over is to be read once that is needed at all; so if it is
+ * needed again and again, do not try to do without.
+ */
+static bool
+may_do_without(struct search *search, struct text line)
+{
+	/* It costs more to be wary of all that may have been said. */
+	if (!search->repair_begun && search->unread.length > MOST_WARY)
+		return false;
+	if (search->patience == 0)
+		return true;
+	search->patience -=
+	    line.length < search->patience ? line.length : search->patience;
+	return false;
+}
+
+static void
+lose_patience(struct search *search)
+{
+	enum { FEW = 16 * 1024, MOST_FAILURES = 6 };
+
+	if (search->unread.length > UNREAD_LEAST / 4)
+		search->failures = 0;
+	else if (search->failures < MOST_FAILURES)
+		search->failures++;
+	search->patience = (size_t)FEW << search->failures;
 }
 
 /* A line in which something is damaged. */
@@ -297,40 +316,43 @@ search_damaged(struct search *search, struct text line)
 {
 	enum need_answer answer = NEED_UNSURE;
 
-	/* Where all was read before, only a string is told any faster. */
-	if (!search->repair_begun || search->is_literal)
+	if (may_do_without(search, line)) {
 		answer = search_reduced(search, line);
+		if (answer == NEED_UNSURE)
+			lose_patience(search);
+	}
 	if (answer != NEED_UNSURE) {
 		search->is_owed = true;
 		search->unread_before = pass_over(search, line);
 		return answer == NEED_YES;
 	}
 	search->sound = repair_fully(search, line);
-	return match(search, fold_text(&search->folder, search->sound));
+	return search_sound(search, search->sound);
+}
+
+/*
+ * What is torn shows the needs, and so need not be put together where it does
+ * not; unless what hides it is damage of another kind.
+ */
+static bool
+is_dismissed(struct search *search, struct text line)
+{
+	return search->shows_torn && search_glance(search, line) == NEED_NO &&
+	    has_notes_at_most(search, line);
 }
 
 bool
 search_line(struct search *search, struct text line)
 {
-	enum need_answer answer = glance(search, line);
-
 	search->line = search->sound = line;
 	search->repaired = NULL;
 	search->is_owed = false;
-	if (undoes_damage(search)) {
-		if (answer == NEED_NO && search->shows_torn &&
-		    is_sound(&search->others, line)) {
-			pass_over(search, line);
-			return false;
-		}
-		if (!is_sound(&search->wary, line))
-			return search_damaged(search, line);
-	}
-	if (answer != NEED_UNSURE)
-		return answer == NEED_YES;
-	return match(search,
-	    search->settings.fold == 0 ? line
-				       : fold_text(&search->folder, line));
+	if (!undoes_damage(search) || is_sound(&search->wary, line))
+		return search_sound(search, line);
+	if (!is_dismissed(search, line))
+		return search_damaged(search, line);
+	pass_over(search, line);
+	return false;
 }
 
 /* Repair the line that was searched, now that its matches are wanted. */

@@ -5,9 +5,12 @@
 #include <stdbool.h>
 
 #include "cmd/hangrep/fold.h"
+#include "cmd/hangrep/forms.h"
 #include "cmd/hangrep/need.h"
 #include "cmd/hangrep/pattern.h"
+#include "cmd/hangrep/rows.h"
 #include "cmd/hangrep/scan.h"
+#include "cmd/hangrep/traces.h"
 #include "common/buffer.h"
 #include "common/regex.h"
 #include "common/repair.h"
@@ -30,19 +33,24 @@ struct search {
 	struct search_settings settings;
 	struct folder folder;
 	struct repair repair; /* by the usual rules */
-	struct repair others; /* ... that undo neither notes nor tearing */
+	struct repair others; /* ... for entities and odd forms alone */
 	struct repair notes;  /* all but tearing: needs to know of no line */
 	struct repair wary;   /* all, as if the lines before were damaged */
 	bool repair_begun;    /* in this document */
 	struct buffer unread; /* what repair has not seen of it */
+	size_t patience;   /* bytes to wait before a line is told without it */
+	unsigned failures; /* to do so, in a row */
 	struct regex *regex;
+	struct forms forms;
 	struct scan scan;
 	bool scans;
-	struct need needs[PATTERN_MOST_NEEDED];
+	struct need needs[ROWS_MOST];
 	size_t need_count;
-	bool is_literal;         /* the pattern is needs[0], and nothing else */
+	bool is_exact;           /* where one of the needs is, a match is */
 	bool is_plain;           /* it asks for nothing around a match */
 	bool shows_torn;         /* all needs do */
+	struct traces traces;    /* what needs leave where they are torn */
+	bool leaves_traces;      /* all do */
 	struct text line, sound; /* searched last; and repaired */
 	/* What repaired it; NULL: nothing, or it was not needed yet. */
 	struct repair *repaired;
@@ -61,6 +69,19 @@ void search_open(struct search *search, struct search_settings settings,
 
 /* Begin a document: what is torn is told by what it said before. */
 void search_begin_document(struct search *search);
+
+/* What a glance at a line can tell. */
+enum need_answer search_glance(const struct search *search, struct text line);
+
+/* Does a text match in which nothing is damaged? */
+bool search_sound(struct search *search, struct text sound);
+
+/* Is it known of the document that a ? is wherever bytes were lost? */
+static inline bool
+search_is_said(const struct search *search)
+{
+	return search->repair_begun && search->repair.torn.is_said;
+}
 
 /* Does the line match? */
 bool search_line(struct search *search, struct text line);
