@@ -79,7 +79,7 @@ readings_end(struct readings *readings, struct text text, size_t *reading,
 	uint64_t bytes;
 	size_t count;
 
-	if (text.length < 16)
+	if (text.length < 17)
 		return ends_with_reading(text, reading, character);
 	bytes = text_eight_bytes(text.bytes + text.length - 9);
 	count = bytes_behind_opening(bytes);
@@ -88,8 +88,9 @@ readings_end(struct readings *readings, struct text text, size_t *reading,
 		return ends_with_reading(text, reading, character);
 	*character = *reading - 3;
 	asked.letters = bytes >> (56 - 8 * count) << (56 - 8 * count);
+	/* From before it, as there need not be eight bytes behind. */
 	asked.character =
-	    (uint32_t)(text_eight_bytes(text.bytes + *character) & 0xFFFFFF);
+	    (uint32_t)(text_eight_bytes(text.bytes + *reading - 8) >> 40);
 	known = known_at(readings, asked.letters, asked.character);
 	if (known->letters == asked.letters &&
 	    known->character == asked.character)
