@@ -161,6 +161,8 @@ build_pattern(struct search *search, struct text patterns, struct buffer *all)
 	struct text rest = patterns, pattern;
 	bool many = memchr(patterns.bytes, '\n', patterns.length) != NULL;
 
+	/* Where there is nothing, PCRE2 wants to know where that is. */
+	buffer_room(all, 1);
 	while (text_split(&rest, '\n', &pattern)) {
 		if (all->length > 0 || pattern.bytes != patterns.bytes)
 			buffer_append(all, TEXT("|"));
