@@ -246,7 +246,14 @@ line_count(const char *option, const char *argument)
 	return options_number(option, argument, 0, INT32_MAX);
 }
 
-/* The options that say what is printed: of several, the one that says less. */
+/* Of -l and -L the last counts, of others the one that says less. */
+static bool
+is_overruled(enum print_what what, enum print_what by)
+{
+	return by > what || (by == PRINT_NAMES && what == PRINT_OTHER_NAMES);
+}
+
+/* The options that say what is printed. */
 static void
 set_print(struct print_settings *settings, int option)
 {
@@ -265,7 +272,7 @@ set_print(struct print_settings *settings, int option)
 	for (size_t i = 0;
 	     i < sizeof(options_of_print) / sizeof(*options_of_print); i++)
 		if (option == options_of_print[i].option &&
-		    options_of_print[i].what > settings->what)
+		    is_overruled(settings->what, options_of_print[i].what))
 			settings->what = options_of_print[i].what;
 }
 

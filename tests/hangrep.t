@@ -24,6 +24,7 @@ expect '-v' 'hangrep -v 法治 a.txt' '' '一\n三\n四\n'
 expect '-c' 'hangrep -c 法治 a.txt b.txt' '' 'a.txt:2\nb.txt:0\n'
 expect '-l' 'hangrep -l 法治 a.txt b.txt' '' 'a.txt\n'
 expect '-L' 'hangrep -L 法治 a.txt b.txt' '' 'b.txt\n'
+expect '-L and -l: the last' 'hangrep -L -l 法治 a.txt b.txt; hangrep -l -L 法治 a.txt b.txt' '' 'a.txt\nb.txt\n'
 expect '-q found' 'hangrep -q 法治 a.txt' '' ''
 expect '-q not found' 'hangrep -q 没有 a.txt' '' '' 1
 expect '-m' 'hangrep -m 1 法治 a.txt' '' '法治政府建設\n'
