@@ -263,9 +263,12 @@ utf8_decode_wide(struct text subject, int32_t *code_points)
 {
 	bool ends = false;
 	size_t count = decode_wide_start(subject, code_points, &ends);
-	struct text rest = text_skip(subject, count * 3);
+	struct text rest;
 
-	while (!ends && rest.length >= 3) {
+	if (ends)
+		return count;
+	rest = text_skip(subject, count * 3);
+	while (rest.length >= 3) {
 		size_t left = rest.length;
 
 		code_points[count] = utf8_next(&rest);

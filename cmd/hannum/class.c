@@ -1,6 +1,7 @@
 /* The characters of numerals, in simplified script. */
 #include "cmd/hannum/class.h"
 
+enum { FIRST_OTHER = 0x25CB }; /* of these, but for Arabic digits */
 static const struct {
 	uint16_t character;
 	unsigned char class;
@@ -59,12 +60,14 @@ static const struct {
 };
 
 void
-numeral_classes(unsigned char *classes)
+numeral_classes(
+    void (*each)(void *state, int32_t character, unsigned char class),
+    void *state)
 {
 	for (int i = 0; i < 10; i++)
-		classes['0' + i] = (unsigned char)(NUMERAL_ARABIC + i);
+		each(state, '0' + i, (unsigned char)(NUMERAL_ARABIC + i));
 	for (size_t i = 0; i < sizeof(classes_of) / sizeof(*classes_of); i++)
-		classes[classes_of[i].character] = classes_of[i].class;
+		each(state, classes_of[i].character, classes_of[i].class);
 }
 
 static unsigned char
@@ -72,6 +75,8 @@ class_of(int32_t character)
 {
 	if (character >= '0' && character <= '9')
 		return (unsigned char)(NUMERAL_ARABIC + character - '0');
+	if (character < FIRST_OTHER)
+		return 0;
 	for (size_t i = 0; i < sizeof(classes_of) / sizeof(*classes_of); i++)
 		if (classes_of[i].character == character)
 			return classes_of[i].class;
@@ -213,12 +218,30 @@ is_smaller_part(const int32_t before[5], const int32_t after[4])
 	    numeral_is_arabic(class_of(after[0]));
 }
 
+/* Words inside a numeral or a date, behind which it may go on. */
+static bool
+is_inside(int32_t character)
+{
+	switch (character) {
+	case POINT:
+	case TENTHS:
+	case AGAIN:
+	case OF:
+	case NEGATIVE:
+		return true;
+	}
+	return is_of_date(character);
+}
+
 bool
 numeral_goes_on(const int32_t before[5], const int32_t after[4])
 {
 	unsigned char last = class_of(before[0]);
-	bool han = is_han_numeral(class_of(after[0]));
+	bool han;
 
+	if (last == 0 && !is_inside(before[0]))
+		return false;
+	han = is_han_numeral(class_of(after[0]));
 	if (is_group(before, after) || is_date(before, after))
 		return true;
 	if (is_numeral(last))

@@ -27,8 +27,10 @@ enum numeral_class {
  */
 bool numeral_goes_on(const int32_t before[5], const int32_t after[4]);
 
-/* Set the class of each character that has one, at its code point. */
-void numeral_classes(unsigned char *classes);
+/* Call each with every character that has a class. */
+void numeral_classes(
+    void (*each)(void *state, int32_t character, unsigned char class),
+    void *state);
 
 /* A numeral may begin with a character of the class, or 第 and one. */
 static inline bool

@@ -62,11 +62,27 @@ line_know_last(struct number_line *line, struct text word, enum line_known what)
 	know(line, utf8_next(&last), what);
 }
 
+/* Let a character become another, for which a numeral may begin with it. */
+static void
+set_form(struct number_line *line, int32_t character, int32_t form)
+{
+	line->form[character] = (struct line_form){ (uint16_t)form,
+		numeral_may_begin(line->plane[form].class) };
+}
+
+static void
+know_class(void *state, int32_t character, unsigned char class)
+{
+	struct number_line *line = state;
+
+	line->plane[character].class = class;
+	set_form(line, character, character);
+}
+
 /* A traditional character becomes a simplified one. */
 static void
 know_form(void *state, struct text traditional, struct text simplified)
 {
-	struct line_form *forms = state;
 	int32_t character = utf8_next(&traditional), form;
 
 	if (traditional.length > 0 || character < FIRST_HAN ||
@@ -75,43 +91,30 @@ know_form(void *state, struct text traditional, struct text simplified)
 	form = utf8_next(&simplified);
 	/* A form outside the plane is of no use here. */
 	if (form >= 0 && form < LINE_PLANE)
-		forms[character].character = (uint16_t)form;
+		set_form(state, character, form);
 }
 
 /* Traditional characters become simplified ones, and wide ones narrow. */
 static void
-make_forms(struct line_form *forms)
+prepare(struct number_line *line)
 {
 	static const struct lexicon simplified = LEXICON_INIT(simplified);
 
-	for (int32_t i = 0; i < LINE_PLANE; i++)
-		forms[i] = (struct line_form){ (uint16_t)i, false };
-	for (int32_t i = FIRST_FORM; i < LINE_PLANE; i++)
-		forms[i].character = (uint16_t)utf8_half_width(i);
-	forms[WIDE_BLANK].character = ' ';
-	forms[RATIO].character = forms[TALL_RATIO].character = ':';
-	lexicon_each(simplified, know_form, forms);
-	/* 什么 is not 什幺: it is no digit. */
-	forms[WHAT].character = WHAT;
-}
-
-static void
-prepare(struct number_line *line)
-{
-	unsigned char *classes = memory_new(LINE_PLANE, sizeof(*classes));
-
+	know(line, LINE_PLANE, 0);
 	line->form = memory_new(LINE_PLANE, sizeof(*line->form));
-	make_forms(line->form);
-	numeral_classes(classes);
-	know(line, 0, 0);
-	for (size_t i = 0; i < LINE_PLANE; i++)
-		line->plane[i].class = classes[i];
-	for (size_t i = 0; i < LINE_PLANE; i++)
-		line->form[i].may_begin =
-		    numeral_may_begin(classes[line->form[i].character]);
+	for (int32_t i = 0; i < LINE_PLANE; i++)
+		line->form[i].character = (uint16_t)i;
+	numeral_classes(know_class, line);
+	for (int32_t i = FIRST_FORM; i < LINE_PLANE; i++)
+		set_form(line, i, utf8_half_width(i));
+	set_form(line, WIDE_BLANK, ' ');
+	set_form(line, RATIO, ':');
+	set_form(line, TALL_RATIO, ':');
+	lexicon_each(simplified, know_form, line);
+	/* 什么 is not 什幺: it is no digit. */
+	set_form(line, WHAT, WHAT);
 	line->plane[LINE_PLANE].known = line->plane[LINE_PLANE].alone =
 	    ALL_KNOWN;
-	free(classes);
 }
 
 /* A reading note with a tone, such as (xí), that text begins with. */
