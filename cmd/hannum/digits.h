@@ -40,7 +40,7 @@ peek_class(const struct numeral_state *state, size_t ahead)
 {
 	size_t at = state->at + ahead;
 
-	return at < state->limit ? line_about(state->line, at)->class : 0;
+	return at < state->limit ? line_class(state->line, at) : 0;
 }
 
 /* Arabic digits; false if they are too many. */

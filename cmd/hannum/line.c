@@ -67,7 +67,7 @@ static void
 set_form(struct number_line *line, int32_t character, int32_t form)
 {
 	line->form[character] = (struct line_form){ (uint16_t)form,
-		numeral_may_begin(line->plane[form].class) };
+		numeral_may_begin(line->class[form]) };
 }
 
 static void
@@ -75,7 +75,7 @@ know_class(void *state, int32_t character, unsigned char class)
 {
 	struct number_line *line = state;
 
-	line->plane[character].class = class;
+	line->class[character] = class;
 	set_form(line, character, character);
 }
 
@@ -102,6 +102,7 @@ prepare(struct number_line *line)
 
 	know(line, LINE_PLANE, 0);
 	line->form = memory_new(LINE_PLANE, sizeof(*line->form));
+	line->class = memory_new(LINE_PLANE + 1, sizeof(*line->class));
 	for (int32_t i = 0; i < LINE_PLANE; i++)
 		line->form[i].character = (uint16_t)i;
 	numeral_classes(know_class, line);
@@ -213,7 +214,7 @@ static bool
 is_han_digit(const struct number_line *line, int32_t character)
 {
 	return character >= FIRST_HAN && character <= LAST_HAN &&
-	    (line->plane[character].class & 0xF0) == NUMERAL_HAN;
+	    (line->class[character] & 0xF0) == NUMERAL_HAN;
 }
 
 /* 二OO六/O七: a letter typed for a zero, behind count characters. */

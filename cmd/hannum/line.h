@@ -32,9 +32,8 @@ enum line_known {
 
 /* What is asked of a character all the time. */
 struct line_character {
-	uint16_t known;      /* line_known */
-	uint16_t alone;      /* ... whatever character follows */
-	unsigned char class; /* to a numeral: numeral_class */
+	uint16_t known; /* line_known */
+	uint16_t alone; /* ... whatever character follows */
 };
 
 /* What a character becomes, and whether a numeral may begin with that. */
@@ -68,24 +67,30 @@ struct number_line {
 	struct text original;
 	struct line_form *form;       /* of each character of the plane */
 	struct line_character *plane; /* ... and one for all others */
+	unsigned char *class;         /* ... the same: numeral_class */
 	uint16_t pairs[LINE_PAIRS];   /* what is known of two characters */
 };
+
+/* Where the character at place is in the plane, or what is for all others. */
+static inline size_t
+line_index(const struct number_line *line, size_t place)
+{
+	uint32_t character = (uint32_t)line->character[place];
+
+	return character < LINE_PLANE ? character : LINE_PLANE;
+}
 
 static inline const struct line_character *
 line_about(const struct number_line *line, size_t place)
 {
-	int32_t character = line->character[place];
-
-	return &line->plane[character >= 0 && character < LINE_PLANE
-		? character
-		: LINE_PLANE];
+	return &line->plane[line_index(line, place)];
 }
 
 /* The class of the character at place; 0 outside of the line. */
 static inline unsigned char
 line_class(const struct number_line *line, size_t place)
 {
-	return place < line->count ? line_about(line, place)->class : 0;
+	return place < line->count ? line->class[line_index(line, place)] : 0;
 }
 
 /* Where what is known of two characters is found, as of others perhaps. */
