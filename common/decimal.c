@@ -658,12 +658,13 @@ int
 decimal_compare(const struct decimal *a, const struct decimal *b)
 {
 	struct decimal difference = { 0 };
-	int sign = sign_of(a);
+	int sign;
 
-	if (sign != sign_of(b))
-		return sign < sign_of(b) ? -1 : 1;
 	if (a->large == NULL && b->large == NULL && a->scale == b->scale)
 		return (a->small > b->small) - (a->small < b->small);
+	sign = sign_of(a);
+	if (sign != sign_of(b))
+		return sign < sign_of(b) ? -1 : 1;
 	decimal_copy(&difference, a);
 	decimal_subtract(&difference, b);
 	sign = sign_of(&difference);
