@@ -1,0 +1,105 @@
+/* Quotation marks and parentheses in a label. */
+#include "cmd/hannum/enclosed.h"
+#include "cmd/hannum/word.h"
+#include "common/utf8.h"
+
+void
+trim_quotes(const struct number_line *line, struct label *label)
+{
+	size_t opened = 0, closed = 0;
+
+	for (size_t i = label->begin; i < label->end; i++) {
+		opened += line->character[i] == 0x201C;
+		closed += line->character[i] == 0x201D;
+	}
+	while (label->begin < label->end && closed > opened &&
+	    line->character[label->begin] != 0x201D)
+		label->begin++;
+	if (label->begin < label->end && closed > opened)
+		label->begin++;
+	if (opened > closed)
+		for (size_t i = label->end; i > label->begin; i--)
+			if (line->character[i - 1] == 0x201C) {
+				label->begin = i;
+				break;
+			}
+}
+
+static bool
+is_pair(int32_t opening, int32_t closing)
+{
+	return (opening == 0x201C && closing == 0x201D) ||
+	    (opening == 0x300A && closing == 0x300B);
+}
+
+/* 活动 行动 工作 from place to end, with nothing else. */
+static bool
+is_activity(const struct number_line *line, size_t place, size_t end)
+{
+	int32_t first = line->character[place];
+	int32_t second = line->character[place + 1];
+
+	return end == place + 2 &&
+	    ((second == 0x52A8 && (first == 0x6D3B || first == 0x884C)) ||
+		(first == 0x5DE5 && second == 0x4F5C));
+}
+
+void
+skip_quoted(const struct number_line *line, struct label *label)
+{
+	size_t at = label->begin;
+
+	if (at + 4 > label->end ||
+	    (line->character[at] != 0x201C && line->character[at] != 0x300A))
+		return;
+	while (at < label->end &&
+	    !is_pair(line->character[label->begin], line->character[at]))
+		at++;
+	/* “三公”经费 is one word. */
+	if (at + 2 >= label->end || at < label->begin + 4)
+		return;
+	/* “法治体检”活动 */
+	if (is_activity(line, at + 1, label->end))
+		label->end = at + 1;
+	else if (utf8_is_han(line->character[at + 1]) &&
+	    word_at(line, at + 1, label->end, FRONT) == 0)
+		label->begin = at + 1;
+}
+
+void
+unquote(const struct number_line *line, struct label *label)
+{
+	if (label->end - label->begin > 2 &&
+	    is_pair(line->character[label->begin],
+		line->character[label->end - 1])) {
+		label->begin++;
+		label->end--;
+	}
+}
+
+void
+trim_aside(const struct number_line *line, struct label *label)
+{
+	size_t at = label->end;
+
+	if (at < label->begin + 4 || line->character[at - 1] != ')')
+		return;
+	for (at--; at > label->begin && line->character[at - 1] != '('; at--)
+		if (!is_letter_or_digit(line->character[at - 1]))
+			return;
+	if (at > label->begin + 1)
+		label->end = at - 1;
+}
+
+void
+skip_aside(const struct number_line *line, struct label *label)
+{
+	size_t at = label->begin;
+
+	if (at >= label->end || line->character[at] != '(')
+		return;
+	while (at < label->end && line->character[at] != ')')
+		at++;
+	if (at < label->end)
+		label->begin = at + 1;
+}
