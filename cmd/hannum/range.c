@@ -211,6 +211,14 @@ read_upper_end(struct number_reader *reader, size_t place,
 	size_t end, length = number->unit_end - number->unit_begin;
 	char bound = 0;
 
+	/* 5万元以上、10万元以下 */
+	switch (line_at(reader->line, place)) {
+	case 0x3001: /* 、 */
+	case 0x4F46: /* 但 */
+	case 0x5230: /* 到 */
+	case 0x81F3: /* 至 */
+		place++;
+	}
 	end = read_same_measure(reader, place, length, kind);
 	if (end == NOT_READ)
 		return NOT_READ;
