@@ -74,6 +74,7 @@ expect 'comparisons' "$numbers" '比六分之一大,比六分之五小,比40万�
 expect 'fractions from to' "$numbers" '五分之一至五分之三,四分之一以上四分之三以下,二分之一到三分之一\n' '五分之一至五分之三\tfraction\t\t1/5\t3/5\t\t..\n四分之一以上四分之三以下\tfraction\t\t1/4\t3/4\t\t..\n二分之一\tfraction\t1/2\t1/2\t1/2\t\t\n三分之一\tfraction\t1/3\t1/3\t1/3\t\t\n'
 expect '以上 and 以下 over a mark' "$numbers" '6万元以上、9万元以下,三年以上至七年以下,8人以上、5次以下\n' '6万元以上、9万元以下\tmoney\t\t60000\t90000\t元\t..\n三年以上至七年以下\tduration\t\t3\t7\t年\t..\n8人以上\tcount\t8\t8\t\t人\t+\n5次以下\tcount\t5\t\t5\t次\t-\n'
 expect 'volts of the highest tension' "$numbers" '700千伏特高压,220伏特\n' '700千伏\tcount\t700\t700\t700\t千伏\t\n220伏特\tcount\t220\t220\t220\t伏特\t\n'
+expect 'no hours' "$numbers" '提出五点整改要求,早一点到,晚上一点,四点整开会\n' '五点\tcount\t5\t5\t5\t点\t\n一点\tdate\tT01\tT01\tT01\t\t\n四点整\tdate\tT04:00\tT04:00\tT04:00\t\t\n'
 expect 'two bounds over a comma' "$numbers" '不低于6%,且不高于9%,大于4但是小于7,超过2人,不足5人\n' '不低于6%,且不高于9%\tpercent\t\t6\t9\t%\t..\n大于4但是小于7\tcount\t\t4\t7\t\t..\n超过2人\tcount\t2\t2\t\t人\t+\n不足5人\tcount\t5\t\t5\t人\t-\n'
 expect 'ratios in words' "$numbers" '按4比1配套,6比4大,2又3/4\n' '4比1\tfraction\t4:1\t4:1\t4:1\t\t\n6\tcount\t6\t6\t6\t\t\n比4大\tcount\t4\t4\t\t\t+\n2又3/4\tfraction\t11/4\t11/4\t11/4\t\t\n'
 expect 'units with a divisor' "$numbers" '500元/吨,3元/平方米·月,6.3公斤/亩\n' '500元/吨\tmoney\t500\t500\t500\t元/吨\t\n3元/平方米·月\tmoney\t3\t3\t3\t元/平方米·月\t\n6.3公斤/亩\tcount\t6.3\t6.3\t6.3\t公斤/亩\t\n'

@@ -8,6 +8,7 @@ enum {
 	HOUR = 0x65F6,       /* 时 */
 	CLOCK = 0x70B9,      /* 点, of an hour as it is spoken */
 	HOUR_SIGN = 0x949F,  /* 钟, of points that are a time */
+	ONE = 0x4E00,        /* 一 */
 	HALF = 0x534A,       /* 半 */
 	SHARP = 0x6574,      /* 整 */
 	QUARTER = 0x523B,    /* 刻, of an hour */
@@ -42,7 +43,10 @@ read_quarters_of_hour(const struct number_line *line, size_t place, int *minute)
 		*minute = 30;
 		return place + 1;
 	}
-	if (line_at(line, place) == SHARP) {
+	/* 五点整改措施 */
+	if (line_at(line, place) == SHARP &&
+	    !is_one_of(line_at(line, place + 1),
+		TEXT("改治顿合理体编饬风军修备个数套张条本"))) {
 		*minute = 0;
 		return place + 1;
 	}
@@ -62,6 +66,8 @@ follows_part_of_day(const struct number_line *line, size_t place)
 		return is_one_of(line->character[place - 2], TEXT("点分半刻"));
 	if (before == 0x4E0A && place > 1) /* 上 */
 		before = line->character[place - 2];
+	else if (line_at(line, place) == ONE) /* 早一点 is a bit earlier */
+		return is_one_of(before, TEXT("午晨"));
 	return is_one_of(before, TEXT("午晨早晚夜"));
 }
 

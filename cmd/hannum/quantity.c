@@ -94,7 +94,10 @@ is_split(struct number_reader *reader)
 	shorter->end = reader->first.end;
 	if (!numeral_shorten(shorter, reader->line))
 		return false;
-	return line_at(reader->line, reader->first.end) == MONTH ||
+	/* 月薪一万五月供三千 */
+	return (line_at(reader->line, reader->first.end) == MONTH &&
+		   !is_one_of(line_at(reader->line, reader->first.end + 1),
+		       TEXT("供薪租息均入收付"))) ||
 	    (read_measure(reader, reader->first.end, &kind, &called) > 0 &&
 		kind != NUMBER_MONEY);
 }
