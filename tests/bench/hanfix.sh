@@ -15,6 +15,7 @@ peer 'cat' cat 'cat damaged'
 megabytes=1
 hancat "${HANUTILS_SEEDS:-$data}"/*.txt | tr -d '\034' | hanfix |
 	hanconv -c s2t >whole
-wreck -w 20 whole | head -c 1000000 >torn
+wreck -w 20 whole >some
+while cat some; do :; done | head -c 1000000 >torn
 ours 'hanfix: every sentence torn' 'hanfix torn'
 peer 'cat' cat 'cat torn'
