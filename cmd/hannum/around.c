@@ -5,6 +5,7 @@
 
 enum {
 	DAY = 0x65E5, /* 日 */
+	TWO = 0x4E24, /* 两日, no 二日 */
 };
 
 bool
@@ -16,7 +17,10 @@ date_is_of_republic(const struct number_line *line, size_t place, size_t behind)
 	if (before == ' ' && place > 1)
 		before = line->character[place - 2];
 	if (is_one_of(next, TEXT("度底初末")) ||
-	    (next == 0x4E0A && line_at(line, behind + 1) == 0x534A)) /* 上半 */
+	    ((next == 0x4E0A || next == 0x4E0B) && /* 上半 下半 */
+		line_at(line, behind + 1) == 0x534A) ||
+	    /* 高於104年的93.82% */
+	    (next == 0x7684 && is_digit(line_at(line, behind + 1))))
 		return true;
 	if (next == ',')
 		return before == 0 || before == 0x3002 || before == ';' ||
@@ -104,6 +108,8 @@ date_is_measured(struct number_reader *reader, size_t place, size_t end)
 	const struct number_line *line = reader->line;
 	bool arabic = is_digit(line_at(line, place));
 
+	if (line_at(line, place) == TWO)
+		return true;
 	switch (line_at(line, end)) {
 	case 0x5185: /* 内 */
 	case 0x4EE5: /* 以内 */

@@ -156,6 +156,9 @@ read_clock(const struct number_line *line, size_t place, struct moment *moment)
 		end = read_two_digits(line, minute + 1, 59, &moment->second);
 	else
 		return true;
+	/* 由21:50:29调整为 */
+	if (end != NOT_READ && line_at(line, end) == 0x8C03)
+		return false;
 	if (end == NOT_READ)
 		moment->second = MOMENT_NONE;
 	else

@@ -69,9 +69,16 @@ skip_quoted(const struct number_line *line, struct label *label)
 void
 unquote(const struct number_line *line, struct label *label)
 {
-	if (label->end - label->begin > 2 &&
-	    is_pair(line->character[label->begin],
-		line->character[label->end - 1])) {
+	size_t at = label->begin;
+
+	if (label->end - label->begin < 3)
+		return;
+	/* “甲”、“乙” */
+	while (at < label->end - 1 &&
+	    !is_pair(line->character[label->begin], line->character[at]))
+		at++;
+	if (at == label->end - 1 &&
+	    is_pair(line->character[label->begin], line->character[at])) {
 		label->begin++;
 		label->end--;
 	}

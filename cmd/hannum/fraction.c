@@ -280,6 +280,16 @@ ends_ratio(const struct number_reader *reader, size_t digits, size_t place)
 	    read_measure(reader, place, &kind, &called) == 0;
 }
 
+/* 77/2015: one of the year, and no scale such as 1/2000. */
+static bool
+is_serial(const struct number_line *line, size_t place, size_t year, size_t end)
+{
+	return end == year + 4 && year > place + 2 &&
+	    (line->character[year] == '1' || line->character[year] == '2') &&
+	    line->character[year + 1] ==
+	    (line->character[year] == '1' ? '9' : '0');
+}
+
 /* 1/4, 1:3, 3比2, 1.1:50.3:48.6, as printed. */
 static size_t
 read_printed(struct number_reader *reader, size_t place, struct number *number)
@@ -294,6 +304,8 @@ read_printed(struct number_reader *reader, size_t place, struct number *number)
 	second = end + 1;
 	end = decimal_end(line, second);
 	if (end == second)
+		return NOT_READ;
+	if (mark == '/' && is_serial(line, place, second, end))
 		return NOT_READ;
 	while (mark == ':' && line_at(line, end) == ':' &&
 	    decimal_end(line, end + 1) > end + 1)

@@ -17,8 +17,13 @@ enum {
 	RATIO = 0x2236,      /* ∶ */
 	TALL_RATIO = 0xFE30, /* ︰ */
 	WHAT = 0x4E48,       /* 么 */
-	FIRST_FORM = 0xFF00, /* of the full-width ones */
-	MOST_BLANKS = 2,     /* inside a numeral */
+	TRADITIONAL_WHAT = 0x9EBC,
+	QUOTE = 0x201C,          /* “ */
+	CLOSING_QUOTE = 0x201D,  /* ” */
+	CORNER = 0x300C,         /* 「 */
+	CLOSING_CORNER = 0x300D, /* 」 */
+	FIRST_FORM = 0xFF00,     /* of the full-width ones */
+	MOST_BLANKS = 2,         /* inside a numeral */
 	ALL_KNOWN = 0xFFFF,
 };
 
@@ -111,9 +116,12 @@ prepare(struct number_line *line)
 	set_form(line, WIDE_BLANK, ' ');
 	set_form(line, RATIO, ':');
 	set_form(line, TALL_RATIO, ':');
+	set_form(line, CORNER, QUOTE);
+	set_form(line, CLOSING_CORNER, CLOSING_QUOTE);
 	lexicon_each(simplified, know_form, line);
 	/* 什么 is not 什幺: it is no digit. */
 	set_form(line, WHAT, WHAT);
+	set_form(line, TRADITIONAL_WHAT, WHAT);
 	line->plane[LINE_PLANE].known = line->plane[LINE_PLANE].alone =
 	    ALL_KNOWN;
 }
