@@ -320,7 +320,8 @@ search_damaged(struct search *search, struct text line)
 
 	if (may_do_without(search, line)) {
 		answer = search_reduced(search, line);
-		if (answer == NEED_UNSURE)
+		/* What is said once makes more lines sure. */
+		if (answer == NEED_UNSURE && search->repair_begun)
 			lose_patience(search);
 	}
 	if (answer != NEED_UNSURE) {
