@@ -158,6 +158,7 @@ prepare_item(struct need_item *item, const struct row_set *set)
 	struct text rest = row_set_text(set);
 
 	item->is_whole = trace_is_whole(set);
+	item->is_mark = trace_has_mark(set);
 	while (rest.length > 0) {
 		struct text member = rest;
 		struct fold_entry entry = { .length = 0 };
@@ -317,7 +318,7 @@ compare_before(
 		if (answer == NEED_NO)
 			return blame(need, i - 1,
 			    trace_may_end(text_skip(line, offset),
-				&need->row.sets[i], is_said));
+				need->items[i].is_mark, is_said));
 		if (answer == NEED_UNSURE)
 			return lesser(all, answer);
 	}
@@ -351,7 +352,7 @@ compare_second(
 		return NEED_NO;
 	offset = utf8_before(line, offset);
 	if (trace_may_end(text_skip(line, offset),
-		&need->row.sets[need->anchor + 1], is_said))
+		need->items[need->anchor + 1].is_mark, is_said))
 		return NEED_TORN;
 	entry = fold_entry_at(need->folder, line, offset, &length);
 	return entry->length == 0 || !fold_is_single(entry) ? NEED_UNSURE

@@ -25,7 +25,7 @@ enum { NEED_MOST_SHIFTED = 12 };
 struct need_item {
 	uint32_t entries[ROWS_MOST_BYTES]; /* of fold.h */
 	size_t count;
-	bool is_whole; /* as traces.h has it */
+	bool is_whole, is_mark; /* as traces.h has it */
 };
 
 struct need {

@@ -82,8 +82,8 @@ begins_with_mark(struct text rest)
 	return false;
 }
 
-static bool
-has_mark(const struct row_set *set)
+bool
+trace_has_mark(const struct row_set *set)
 {
 	struct text rest = row_set_text(set);
 
@@ -151,10 +151,9 @@ may_end_before_mark(struct text last, bool is_said)
 }
 
 bool
-trace_may_end(struct text last, const struct row_set *next, bool is_said)
+trace_may_end(struct text last, bool before_mark, bool is_said)
 {
-	return has_mark(next) ? may_end_before_mark(last, is_said)
-			      : may_end(last);
+	return before_mark ? may_end_before_mark(last, is_said) : may_end(last);
 }
 
 /* --- of rows, in characters --- */
@@ -286,7 +285,7 @@ mark_pair(struct traces *traces, const struct forms *forms,
 	}
 	mark_forms(traces, forms, first, TRACE_FIRST);
 	mark_forms(traces, forms, second,
-	    has_mark(second) ? TRACE_SECOND_MARK : TRACE_SECOND);
+	    trace_has_mark(second) ? TRACE_SECOND_MARK : TRACE_SECOND);
 	return true;
 }
 

@@ -44,11 +44,14 @@ bool trace_is_letter(unsigned char byte);
 /* May something torn begin with rest, behind a whole character? */
 bool trace_may_begin(struct text rest, bool is_cut_at_marks);
 
+/* Are there marks in the set before which the byte before them may be lost? */
+bool trace_has_mark(const struct row_set *set);
+
 /*
- * May something torn end with what last begins with, before a character of
- * next?  Where is_said, a ? is wherever bytes were lost.
+ * May something torn end with what last begins with, before a whole character,
+ * a mark or not?  Where is_said, a ? is wherever bytes were lost.
  */
-bool trace_may_end(struct text last, const struct row_set *next, bool is_said);
+bool trace_may_end(struct text last, bool before_mark, bool is_said);
 
 /* What characters tell of rows; starts from { 0 }. */
 struct traces {
