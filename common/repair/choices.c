@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "common/repair/likely.h"
 
 /* --- tables --- */
@@ -85,28 +89,47 @@ choices_fill(struct choice_tables *tables)
 
 /* --- choices --- */
 
-/* The lowest bits of eight bytes that are 0 or 1. */
+#ifdef __SSE2__
+
+/* A bit for each of 64 costs that are at most limit. */
 static uint64_t
-bits_of(const unsigned char bytes[8])
+bits_up_to(const unsigned char *costs, unsigned char limit)
 {
-	return (text_eight_bytes((const char *)bytes) *
-		   UINT64_C(0x0102040810204080)) >>
-	    56;
+	const __m128i limits = _mm_set1_epi8((char)limit);
+	uint64_t bits = 0;
+
+	for (unsigned i = 0; i < 64; i += 16) {
+		__m128i part = _mm_loadu_si128((const void *)(costs + i));
+
+		part = _mm_cmpeq_epi8(_mm_max_epu8(part, limits), limits);
+		bits |= (uint64_t)(unsigned)_mm_movemask_epi8(part) << i;
+	}
+	return bits;
 }
+
+#else
+
+static uint64_t
+bits_up_to(const unsigned char *costs, unsigned char limit)
+{
+	uint64_t bits = 0;
+
+	for (unsigned i = 0; i < 64; i++)
+		bits |= (uint64_t)(costs[i] <= limit) << i;
+	return bits;
+}
+
+#endif
 
 struct choices
 choices_up_to(const struct choice_costs *costs, int most)
 {
-	unsigned char limit = CHOICES_NO_CHARACTER - 1, are[CHOICES];
-	struct choices choices = { { 0 } };
+	unsigned char limit = CHOICES_NO_CHARACTER - 1;
 
 	if (most < 0)
-		return choices;
+		return (struct choices){ { 0 } };
 	if (most < limit)
 		limit = (unsigned char)most;
-	for (size_t i = 0; i < CHOICES; i++)
-		are[i] = costs->costs[i] <= limit;
-	for (size_t i = 0; i < CHOICES; i += 8)
-		choices.bits[i / 64] |= bits_of(are + i) << i % 64;
-	return choices;
+	return (struct choices){ { bits_up_to(costs->costs, limit),
+	    bits_up_to(costs->costs + 64, limit) } };
 }
