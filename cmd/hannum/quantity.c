@@ -69,7 +69,7 @@ read_measured_end(struct number_reader *reader, size_t place,
 	if (length == 0 || kind != quantity->kind ||
 	    length != number->unit_end - number->unit_begin ||
 	    (between && !is_between(reader->line, end + length)) ||
-	    decimal_compare(&reader->second.low, &reader->first.low) < 0)
+	    !put_in_order(reader))
 		return place;
 	decimal_copy(&reader->first.high, &reader->second.low);
 	reader->first.is_range = true;

@@ -98,19 +98,20 @@ numeral_negate(struct numeral *numeral)
 	numeral->high = low;
 }
 
-/* 零下5到10度: both ends are below zero, and the second is the lower one. */
-static void
-share_below_zero(struct number_reader *reader)
+bool
+put_in_order(struct number_reader *reader)
 {
-	struct decimal low = reader->first.low;
+	struct decimal low = reader->first.low, zero = { 0 };
 
-	numeral_negate(&reader->second);
 	if (decimal_compare(&reader->second.low, &low) >= 0)
-		return;
+		return true;
+	if (decimal_compare(&reader->second.low, &zero) >= 0)
+		return false;
 	reader->first.low = reader->second.low;
 	reader->second.low = low;
 	decimal_copy(&reader->first.high, &reader->first.low);
 	decimal_copy(&reader->second.high, &reader->second.low);
+	return true;
 }
 
 size_t
@@ -143,7 +144,7 @@ find_second(struct number_reader *reader, size_t place, bool *between)
 		reader->first.low.small < 0))
 		numeral_negate(second);
 	else if (is_bare && first > 1 && is_below_zero(line, first - 2))
-		share_below_zero(reader);
+		numeral_negate(second); /* 零下5到10度 */
 	return second->end;
 }
 
@@ -162,7 +163,7 @@ join_second(struct number_reader *reader)
 		if (!shifted)
 			decimal_shift(&first->low, -second->power);
 	}
-	if (decimal_compare(&first->low, &second->low) > 0)
+	if (!put_in_order(reader))
 		return false;
 	decimal_copy(&first->high, &second->low);
 	first->is_range = true;

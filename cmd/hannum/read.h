@@ -103,6 +103,10 @@ bool is_between(const struct number_line *line, size_t place);
  */
 size_t find_second(struct number_reader *reader, size_t place, bool *between);
 
+/* -2~-4: let reader->first be the lower one of it and reader->second, below
+ * zero; false if it is the higher one and the second is not below zero. */
+bool put_in_order(struct number_reader *reader);
+
 /* Let reader->first be the range; false, and as it was, if it is none. */
 bool join_second(struct number_reader *reader);
 
