@@ -427,6 +427,11 @@ is_named(const struct number_reader *reader, const struct number *number)
 		if (number->begin > 0 && reader->sure == number->begin)
 			return true;
 		break;
+	case 0x7EBF: /* 台9线: a road of Taiwan */
+		if (number->begin > 0 && first->is_arabic &&
+		    line->character[number->begin - 1] == 0x53F0)
+			return true;
+		break;
 	case 0x7248: /* 版 */
 		if (is_version(line, &bare))
 			return true;

@@ -148,6 +148,18 @@ before_moment(const struct number_line *line, size_t begin, size_t end)
 	return end;
 }
 
+/* 计划”: what opened before the number closes at its end. */
+static bool
+closes_more(const struct number_line *line, size_t begin, size_t end)
+{
+	if (line->character[end - 1] != 0x201D)
+		return false;
+	for (; begin < end; begin++)
+		if (line->character[begin] == 0x201C)
+			return false;
+	return true;
+}
+
 static void
 trim_noun(const struct number_line *line, struct label *label)
 {
@@ -171,6 +183,8 @@ trim_noun(const struct number_line *line, struct label *label)
 		begin++;
 		end--;
 	}
+	if (end > begin && closes_more(line, begin, end))
+		end--;
 	/* One character is the rest of a word more often than a noun. */
 	if (end - begin == 1 && word_at(line, begin, end, HEAD) == 0)
 		end = begin;

@@ -130,7 +130,9 @@ read_republic(struct number_reader *reader, size_t place, int *year)
 	if (numeral->low.small < 100 || line_at(line, end) != YEAR)
 		return NOT_READ;
 	behind = date_read_small(reader, end + 1, &month, &digits);
-	if (behind != NOT_READ && line_at(line, behind) == MONTH)
+	if (behind != NOT_READ &&
+	    (line_at(line, behind) == MONTH ||
+		read_range_mark(line, behind) > 0)) /* 101年1至12月 */
 		return end;
 	return numeral->is_arabic && numeral->low.small <= LAST_OF_REPUBLIC &&
 		date_is_of_republic(line, place, end + 1)
