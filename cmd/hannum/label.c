@@ -415,7 +415,9 @@ find_label(const struct number_line *line, const struct number *number,
 	find_words(line, number, before, &label);
 	/* 五年以下有期徒刑: where nothing else says it. */
 	if (number->kind == NUMBER_DURATION && label.begin == label.end &&
-	    line->character[number->end] != 0x6765 && /* 来 */
+	    (number->begin == 0 ||
+		line->character[number->begin - 1] != 0x9996) && /* 首 */
+	    line->character[number->end] != 0x6765 &&            /* 来 */
 	    word_at(line, number->end, next, FRONT) == 0)
 		find_noun(line, number, next, &label);
 	return label;

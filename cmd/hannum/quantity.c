@@ -1,4 +1,6 @@
 /* Counts, money, percent, points and durations. */
+#include <string.h>
+
 #include "cmd/hannum/quantity.h"
 #include "common/utf8.h"
 
@@ -68,6 +70,10 @@ read_measured_end(struct number_reader *reader, size_t place,
 	length = read_measure(reader, end, &kind, &called);
 	if (length == 0 || kind != quantity->kind ||
 	    length != number->unit_end - number->unit_begin ||
+	    /* 增加1.1倍至917辆 */
+	    memcmp(reader->line->character + end,
+		reader->line->character + number->unit_begin,
+		length * sizeof(*reader->line->character)) != 0 ||
 	    (between && !is_between(reader->line, end + length)) ||
 	    !put_in_order(reader))
 		return place;
