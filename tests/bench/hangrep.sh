@@ -14,6 +14,12 @@ ours 'hangrep: a word, folded' "hangrep -c 行政复议 $corpus"
 both_greps F 行政复议
 ours 'hangrep: a rare word, folded' "hangrep -c 土地出让金 $corpus; true"
 both_greps F 土地出让金
+ours 'hangrep: a frequent word, folded' "hangrep -c 法治政府建设 $corpus"
+both_greps F 法治政府建设
+ours 'hangrep: one of two words, folded' "hangrep -c '行政(复议|诉讼)' $corpus"
+both_greps P '行政(复议|诉讼)'
+ours 'hangrep: a numbered item, folded' "hangrep -c '[一二三四五六七八九十]、' $corpus"
+both_greps P '[一二三四五六七八九十]、'
 ours 'hangrep: a pattern, folded' "hangrep -c '[0-9]+件' $corpus"
 both_greps P '[0-9]+件'
 choice='(?:受理|收到|审结).{0,12}案件'
