@@ -16,6 +16,7 @@ enum {
 	LONGEST_PIECE = 64 * 1024,
 	LONGEST_CLAUSE = 4 * 1024,
 	LONGEST_SIDE = 500, /* of a sentence, in characters */
+	BATCH = 16,         /* numbers that are labelled together */
 };
 
 static const struct option_row options[] = {
@@ -165,33 +166,60 @@ is_valid(const struct extractor *extractor, const struct origin *origin)
 	    utf8_is_valid(origin->document);
 }
 
+/* Print the first count numbers of some; the one behind them is known, too. */
+static void
+print_numbers(struct extractor *extractor, const struct origin *origin,
+    const struct number *numbers, size_t count, size_t some,
+    struct label_context *context)
+{
+	const struct number_line *line = &extractor->line;
+	struct label labels[BATCH];
+
+	for (size_t i = 0; i < count; i++) {
+		const struct number *next = &numbers[i + 1];
+
+		labels[i] = label_find(line, &numbers[i], context,
+		    i + 1 < some && number_counts(next) ? next->begin
+							: line->count);
+	}
+	extractor->records.is_valid = is_valid(extractor, origin);
+	for (size_t i = 0; i < count; i++)
+		if (is_wanted(extractor, &numbers[i]))
+			print_number(extractor, origin, &numbers[i], labels[i]);
+}
+
+/*
+ * Numbers are read, labelled and printed some at a time, as what does all of
+ * it is more code than the first cache holds.
+ */
 static void
 extract(
     struct extractor *extractor, const struct origin *origin, struct text text)
 {
-	static struct number numbers[2];
-	struct number *number = &numbers[0], *next = &numbers[1], *swap;
+	static struct number numbers[BATCH + 1];
 	struct label_context context = { 0 };
 	struct number_line *line = &extractor->line;
-	size_t at = 0;
-	bool more;
+	size_t at = 0, count = 0;
 
 	line_fold(line, text);
 	number_begin(&extractor->reader, line);
-	more = number_next(&extractor->reader, &at, number);
-	extractor->records.is_valid = more && is_valid(extractor, origin);
-	while (more) {
-		struct label label;
+	do {
+		struct number first;
+		size_t ready;
 
-		more = number_next(&extractor->reader, &at, next);
-		label = label_find(line, number, &context,
-		    more && number_counts(next) ? next->begin : line->count);
-		if (is_wanted(extractor, number))
-			print_number(extractor, origin, number, label);
-		swap = number;
-		number = next;
-		next = swap;
-	}
+		while (count <= BATCH &&
+		    number_next(&extractor->reader, &at, &numbers[count]))
+			count++;
+		ready = count > BATCH ? BATCH : count;
+		if (ready == 0)
+			return;
+		print_numbers(
+		    extractor, origin, numbers, ready, count, &context);
+		count -= ready;
+		first = numbers[0];
+		numbers[0] = numbers[BATCH];
+		numbers[BATCH] = first;
+	} while (count > 0);
 }
 
 /* Behind the last sentence or clause that ends in the piece. */
