@@ -60,28 +60,38 @@ number_begin(struct number_reader *reader, const struct number_line *line)
 	reader->token = (struct token){ 0 };
 }
 
+/* Nothing is known of the number but that it begins at place. */
+static struct number *
+fresh_number(struct number *number, size_t place)
+{
+	number->begin = place;
+	number->unit_begin = number->unit_end = place;
+	number->unit = (struct text){ NULL, 0 };
+	return number;
+}
+
 /* In the order of how much each asks for. */
 static size_t
 read_expression(
     struct number_reader *reader, size_t place, struct number *number)
 {
-	static size_t (*const readers[])(struct number_reader *, size_t,
-	    struct number *) = { read_document_number, read_date, read_ordinal,
-		read_rate, read_fraction, read_quantity };
+	size_t end = NOT_READ;
 
 	/* Digits have been looked at for a document number. */
-	for (size_t i = is_digit(reader->line->character[place]);
-	     i < sizeof(readers) / sizeof(*readers); i++) {
-		size_t end;
-
-		number->begin = place;
-		number->unit_begin = number->unit_end = place;
-		number->unit = (struct text){ NULL, 0 };
-		end = readers[i](reader, place, number);
-		if (end != NOT_READ)
-			return end;
-	}
-	return NOT_READ;
+	if (!is_digit(reader->line->character[place]))
+		end = read_document_number(
+		    reader, place, fresh_number(number, place));
+	if (end == NOT_READ)
+		end = read_date(reader, place, fresh_number(number, place));
+	if (end == NOT_READ)
+		end = read_ordinal(reader, place, fresh_number(number, place));
+	if (end == NOT_READ)
+		end = read_rate(reader, place, fresh_number(number, place));
+	if (end == NOT_READ)
+		end = read_fraction(reader, place, fresh_number(number, place));
+	if (end == NOT_READ)
+		end = read_quantity(reader, place, fresh_number(number, place));
+	return end;
 }
 
 static size_t
