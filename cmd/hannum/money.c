@@ -113,8 +113,14 @@ static size_t
 read_last_digit(struct number_reader *reader, size_t place, int last,
     int32_t unit, struct decimal *sum)
 {
+	struct decimal half = { .small = 5, .scale = 2 };
 	size_t end;
 
+	if (last == -1 && line_at(reader->line, place) == HALF &&
+	    may_follow(line_at(reader->line, place + 1))) {
+		quantity_enlarge(sum, &half);
+		return place + 1;
+	}
 	if (last == -1)
 		return read_bare_digit(reader, place, -2, sum);
 	if (last < 0 || (unit != PIECE && unit != PIECE_TOO))
@@ -324,13 +330,15 @@ currency_word(const struct number_reader *reader, size_t place)
 {
 	enum number_kind kind;
 	struct text called;
+	size_t end = place -
+	    (place > reader->sure && reader->line->character[place - 1] == ' ');
 
 	for (size_t length = LONGEST_CURRENCY; length > 1; length--)
-		if (place >= reader->sure + length &&
-		    read_measure(reader, place - length, &kind, &called) ==
+		if (end >= reader->sure + length &&
+		    read_measure(reader, end - length, &kind, &called) ==
 			length &&
 		    kind == NUMBER_MONEY)
-			return length;
+			return place - end + length;
 	return 0;
 }
 
