@@ -41,7 +41,9 @@ static bool
 is_filler(int32_t character)
 {
 	return character == 0x3001 || utf8_is_blank(character) ||
-	    character == '-' || character == '+';
+	    character == '-' || character == '+' ||
+	    character == 0x2022 || /* • */
+	    character == 0x2027;   /* ‧ */
 }
 
 /* Where an aside such as (街道) begins that ends before place. */
@@ -300,8 +302,6 @@ static void
 trim_words(const struct number_line *line, const struct number *number,
     const struct label_context *before, struct label *label)
 {
-	if (label->begin == before->end)
-		skip_behind_date(line, label);
 	skip_since(line, label);
 	trim_quotes(line, label);
 	trim_front(line, label);
@@ -346,6 +346,8 @@ find_words(const struct number_line *line, const struct number *number,
 	trim_back(line, label);
 	trim_aside(line, label);
 	skip_aside(line, label);
+	if (label->begin == before->end)
+		skip_behind_date(line, label);
 	while (label->begin < label->end &&
 	    (is_filler(line->character[label->begin]) ||
 		(label->begin + 1 == label->end &&

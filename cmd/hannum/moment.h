@@ -26,6 +26,10 @@ bool date_read_moment(
 /* Four digits at place that can be a year; their end, or NOT_READ. */
 size_t date_read_year(struct number_reader *reader, size_t place, int *year);
 
+/* Years of the Republic from to, such as 107至111年; their end, or NOT_READ. */
+size_t date_read_republic_range(
+    struct number_reader *reader, size_t place, int *first, int *second);
+
 /* A small whole number at place, Arabic or Chinese; its end, or NOT_READ. */
 size_t date_read_small(
     struct number_reader *reader, size_t place, int *value, size_t *digits);

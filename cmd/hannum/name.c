@@ -157,9 +157,11 @@ is_item(const struct number_line *line, const struct number *number)
 static bool
 is_marker(const struct number_line *line, const struct number *number)
 {
-	size_t begin = number->begin;
-	int32_t after = line_at(line, number->end);
+	size_t begin = number->begin, end = number->end;
+	int32_t after;
 
+	end += line_at(line, end) == ' ' && line_at(line, end + 1) == ')';
+	after = line_at(line, end);
 	if (is_item(line, number))
 		return true;
 	while (begin > 0 &&

@@ -139,6 +139,10 @@ read_bare_years(struct number_reader *reader, size_t place,
 	*first = *second = moment_nothing;
 	if (!is_digit(line_at(line, place)))
 		return false;
+	second->end = date_read_republic_range(
+	    reader, place, &first->year, &second->year);
+	if (second->end != NOT_READ)
+		return true;
 	end = date_read_year(reader, place, &first->year);
 	if (end == NOT_READ || read_range_mark(line, end) == 0)
 		return false;

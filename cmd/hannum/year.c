@@ -181,6 +181,30 @@ read_short_year(struct number_reader *reader, size_t place, int *year)
 	return place + 2;
 }
 
+/* 107至111年: so many years are never meant. */
+size_t
+date_read_republic_range(
+    struct number_reader *reader, size_t place, int *first, int *second)
+{
+	const struct number_line *line = reader->line;
+	size_t digits, more, mark,
+	    end = date_read_small(reader, place, first, &digits);
+
+	if (end == NOT_READ || digits != 3)
+		return NOT_READ;
+	mark = read_range_mark(line, end);
+	if (mark == 0)
+		return NOT_READ;
+	end = date_read_small(reader, end + mark, second, &more);
+	if (end == NOT_READ || more != 3 || line_at(line, end) != YEAR ||
+	    *first <= 100 || *second <= *first || *second > LAST_OF_REPUBLIC ||
+	    (*first % 10 == 0 && *second % 10 == 0))
+		return NOT_READ;
+	*first += REPUBLIC_BEGAN;
+	*second += REPUBLIC_BEGAN;
+	return end + 1;
+}
+
 /* 2022 or 二〇二二: four digits that can be a year. */
 size_t
 date_read_year(struct number_reader *reader, size_t place, int *year)
