@@ -219,6 +219,7 @@ expect 'the first so many months' "$counted" '今年首兩個月新登記車輛�
 expect 'of two units no range; 约法三章' "$numbers" '上升1.1倍至917輛,“約法三章”要求\n' '1.1倍\tcount\t1.1\t1.1\t1.1\t倍\t\n917輛\tcount\t917\t917\t917\t輛\t\n'
 expect 'labels across a fiscal year; markers and bullets' "$counted" '逾期人數由106年度之7人增加至109年度之8人\n( 1 )人員:入境5人次\n•未来约15幅土地\n' '106年\t\t\n7人\t逾期人數\t\n109年\t\t\n8人\t逾期人數\t\n5人次\t入境\t\n约15幅\t\t土地\n'
 expect 'years of the Republic from to' "$numbers" '近年(107至111年)案件,計畫(103-108年)\n' '107至111年\tperiod\t\t2018\t2022\t\t..\n103-108年\tperiod\t\t2014\t2019\t\t..\n'
+expect 'what it is called below' "$counted" '共发生生产安全事故(以下简称“事故”)23起\n' '23起\t生产安全事故\t\n'
 expect 'corner brackets are quotation marks' "$counted" '「數位建設」11億元,共有「甲」、「乙」等29項,内政部主管編列5億元\n' '11億元\t數位建設\t\n29項\t「甲」、「乙」\t\n5億元\t内政部主管\t\n'
 expect 'metric units of Taiwan' "$numbers" '80萬公噸,30坪,5公升,2,500平方公尺\n' '80萬公噸\tcount\t800000\t800000\t800000\t公噸\t\n30坪\tcount\t30\t30\t30\t坪\t\n5公升\tcount\t5\t5\t5\t公升\t\n2,500平方公尺\tcount\t2500\t2500\t2500\t平方公尺\t\n'
 expect 'years of the Republic by what follows; 未及' "$numbers" '達成率高於104年的93.8%,105年下半年完工,比率未及7成,101年1至12月\n' '104年\tdate\t2015\t2015\t2015\t\t\n93.8%\tpercent\t93.8\t93.8\t93.8\t%\t\n105年\tdate\t2016\t2016\t2016\t\t\n未及7成\tpercent\t70\t\t70\t%\t-\n101年1至12月\tperiod\t\t2012-01\t2012-12\t\t..\n'

@@ -3,6 +3,8 @@
 #include "cmd/hannum/word.h"
 #include "common/utf8.h"
 
+enum { LONGEST_ALIAS = 25 };
+
 void
 trim_quotes(const struct number_line *line, struct label *label)
 {
@@ -84,12 +86,30 @@ unquote(const struct number_line *line, struct label *label)
 	}
 }
 
+size_t
+begin_alias(const struct number_line *line, size_t place, size_t limit)
+{
+	size_t at = place;
+
+	while (at > limit && place - at < LONGEST_ALIAS &&
+	    line->character[at - 1] != '(')
+		at--;
+	return at > limit && line->character[at - 1] == '(' &&
+		line->character[at] == 0x4EE5 && /* 以下 */
+		line->character[at + 1] == 0x4E0B
+	    ? at - 1
+	    : place;
+}
+
 void
 trim_aside(const struct number_line *line, struct label *label)
 {
 	size_t at = label->end;
 
 	if (at < label->begin + 4 || line->character[at - 1] != ')')
+		return;
+	label->end = begin_alias(line, at, label->begin);
+	if (label->end < at)
 		return;
 	for (at--; at > label->begin && line->character[at - 1] != '('; at--)
 		if (!is_letter_or_digit(line->character[at - 1]))

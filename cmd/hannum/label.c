@@ -50,10 +50,13 @@ is_filler(int32_t character)
 static size_t
 aside_begin(const struct number_line *line, size_t place, size_t limit)
 {
-	size_t begin = place - 1;
+	size_t begin = place - 1, alias;
 
 	if (line->character[begin] != ')')
 		return place;
+	alias = begin_alias(line, place, limit);
+	if (alias < place)
+		return alias;
 	while (begin > limit && place - begin < LONGEST_ASIDE &&
 	    is_of_aside(line->character[begin - 1]))
 		begin--;
