@@ -1,7 +1,8 @@
 /*
- * damage WORDS PHRASES CHARACTERS < UNIHAN > DATA: make the struct damage_data
- * at build time.  WORDS are our own, separated by blanks; PHRASES and
- * CHARACTERS dictionaries from simplified to traditional script.
+ * damage WORDS FREQUENT PHRASES CHARACTERS < UNIHAN > DATA: make the struct
+ * damage_data at build time.  WORDS are our own, separated by blanks; FREQUENT
+ * ones stand behind how often they are met; PHRASES and CHARACTERS are
+ * dictionaries from simplified to traditional script.
  */
 #include <iconv.h>
 #include <stdio.h>
@@ -17,7 +18,7 @@ enum { MOST_OF_ONE = 16 }; /* readings of a character */
 
 struct character {
 	bool is_traditional;
-	int32_t simplified; /* if it is traditional */
+	int32_t simplified; /* form, if it has another one; or 0 */
 	uint32_t frequency;
 	size_t count;
 	uint32_t readings[MOST_OF_ONE];
@@ -259,14 +260,14 @@ add_keys(struct damage_data *data)
 	data->syllable_count = syllables;
 }
 
-/* Each traditional character counts as its simplified form does. */
+/* Each character counts as its simplified form does. */
 static void
 add_plain(struct damage_data *data, struct character *characters)
 {
 	for (unsigned i = 0; i < GBK_PAIRS; i++) {
 		unsigned c = data->character[i], gbk = 0;
 
-		if (characters[c].is_traditional)
+		if (characters[c].simplified != 0)
 			gbk = data->gbk[characters[c].simplified];
 		data->plain[i] = i;
 		if (gbk == 0)
@@ -324,6 +325,16 @@ add_costs(struct damage_data *data, const struct character *characters)
 	}
 }
 
+static double
+likelihood_of(unsigned cost)
+{
+	double likelihood = 1;
+
+	for (; cost > 0; cost--)
+		likelihood /= quarter_bit;
+	return likelihood;
+}
+
 /* Marks that prose has everywhere, and how likely they are. */
 static void
 add_mark_costs(struct damage_data *data)
@@ -367,74 +378,89 @@ add_mark_costs(struct damage_data *data)
 	}
 }
 
+/* What our words tell of the language, and how much more than others. */
+struct words {
+	struct damage_data *data;
+	struct character *characters;
+	size_t pair_count;
+	double total;                /* of all weights of words */
+	double counts[BIGRAM_SLOTS]; /* of pairs of characters in words */
+	double first[GBK_PAIRS], last[GBK_PAIRS];
+	double alone[GBK_PAIRS];      /* as a word */
+	double leading[2][GBK_PAIRS]; /* last of words with no mark behind */
+	double followed[GBK_PAIRS];   /* by another character in a word */
+};
+
+enum { WEIGHT_OURS = 50, WEIGHT_THEIRS = 1 };
+
 static unsigned
-slot_of(const uint32_t *bigrams, uint32_t key)
+slot_of(const struct damage_data *data, uint32_t key)
 {
 	uint32_t slot = bigram_slot(key);
 
-	while (bigrams[slot] != 0 &&
-	    bigrams[slot] / BIGRAM_CLASSES != key / BIGRAM_CLASSES)
+	while (data->bigrams[slot] != 0 && data->bigrams[slot] != key)
 		slot = (slot + 1) % BIGRAM_SLOTS;
 	return slot;
 }
 
-struct bigrams {
-	struct damage_data *data;
-	size_t count;
-	double weights[GBK_PAIRS]; /* of what follows, all together */
-};
-
-/* The root of how frequent it is. */
-static double
-weight_of(unsigned cost)
-{
-	double weight = 1;
-
-	for (unsigned i = 0; i < cost / 2; i++)
-		weight /= quarter_bit;
-	return weight;
-}
-
 static void
-add_bigram(struct bigrams *bigrams, unsigned first, unsigned second,
-    enum bigram_class class)
+add_pair(struct words *words, unsigned first, unsigned second, int weight)
 {
-	uint32_t *table = bigrams->data->bigrams;
 	uint32_t key = bigram_key(first, second);
-	unsigned slot = slot_of(table, key);
+	unsigned slot = slot_of(words->data, key);
 
-	if (table[slot] == 0) {
-		bigrams->data->is_second[second] = true;
-		bigrams->weights[first] +=
-		    weight_of(bigrams->data->cost[second]);
-		if (++bigrams->count > BIGRAM_SLOTS / 4 * 3)
-			fatal("more than %d pairs of characters",
-			    BIGRAM_SLOTS / 4 * 3);
-	}
-	if (table[slot] % BIGRAM_CLASSES < class)
-		table[slot] = key + class;
+	if (words->data->bigrams[slot] == 0 &&
+	    ++words->pair_count > BIGRAM_SLOTS / 4 * 3)
+		fatal("more than %d pairs of characters", BIGRAM_SLOTS / 4 * 3);
+	words->data->bigrams[slot] = key;
+	words->data->is_second[second] = true;
+	words->counts[slot] += weight;
+	words->followed[first] += weight;
+}
+
+/* Marks, letters and numerals of GBK, which are in no words. */
+static bool
+is_symbol(unsigned place)
+{
+	unsigned lead = place / GBK_TRAILS + GBK_FIRST_LEAD;
+
+	return lead >= 0xA1 && lead <= 0xA9;
+}
+
+/* The place of the next character's plain form; GBK_PAIRS if it is no word's. */
+static unsigned
+next_plain(const struct damage_data *data, struct text *word)
+{
+	int32_t c = utf8_next(word);
+	unsigned gbk = c > 0 && c < 0x10000 ? data->gbk[c] : 0, place;
+
+	if (gbk == 0)
+		return GBK_PAIRS;
+	place = data->plain[gbk_place(gbk >> 8, gbk & 0xFF)];
+	return is_symbol(place) ? GBK_PAIRS : place;
 }
 
 static void
-add_word(struct bigrams *bigrams, struct text word, bool is_common)
+add_word(struct words *words, struct text word, int weight)
 {
-	const struct damage_data *data = bigrams->data;
-	unsigned before = GBK_PAIRS;
-	enum bigram_class class = BIGRAM_COMMON;
+	unsigned place = next_plain(words->data, &word), before;
 
-	if (!is_common)
-		class = utf8_count(word) == 2 ? BIGRAM_WORD : BIGRAM_INSIDE;
-	while (word.length > 0) {
-		int32_t c = utf8_next(&word);
-		unsigned gbk = c > 0 && c < 0x10000 ? data->gbk[c] : 0;
-		unsigned place = GBK_PAIRS;
-
-		if (gbk != 0)
-			place = data->plain[gbk_place(gbk >> 8, gbk & 0xFF)];
-		if (before != GBK_PAIRS && place != GBK_PAIRS)
-			add_bigram(bigrams, before, place, class);
-		before = place;
+	words->total += weight;
+	if (place == GBK_PAIRS)
+		return;
+	if (word.length == 0) {
+		words->alone[place] += weight;
+		return;
 	}
+	words->first[place] += weight;
+	while (word.length > 0) {
+		before = place;
+		place = next_plain(words->data, &word);
+		if (before != GBK_PAIRS && place != GBK_PAIRS)
+			add_pair(words, before, place, weight);
+	}
+	if (place != GBK_PAIRS)
+		words->last[place] += weight;
 }
 
 /*
@@ -461,8 +487,8 @@ add_script(struct damage_data *data, struct text character, struct text others)
 
 /* Call take with each line of the file. */
 static void
-read_lines(const char *path, struct bigrams *bigrams,
-    void (*take)(struct bigrams *bigrams, struct text line))
+read_lines(const char *path, struct words *words,
+    void (*take)(struct words *words, struct text line))
 {
 	FILE *file = fopen(path, "r");
 	char *line = NULL;
@@ -473,51 +499,201 @@ read_lines(const char *path, struct bigrams *bigrams,
 		fatal("%s: cannot be read", path);
 	while ((length = getline(&line, &capacity, file)) != -1)
 		if (line[0] != '#' && line[0] != '\n')
-			take(bigrams,
+			take(words,
 			    text_trim((struct text){ line, (size_t)length }));
 	free(line);
 	fclose(file);
 }
 
 static void
-take_words(struct bigrams *bigrams, struct text line)
+take_words(struct words *words, struct text line)
 {
 	while (line.length > 0)
-		add_word(bigrams, take_word(&line, " "), true);
+		add_word(words, take_word(&line, " "), WEIGHT_OURS);
+}
+
+/* No mark stands behind the word. */
+static void
+add_leading(struct words *words, struct text word, int weight)
+{
+	bool is_within = false;
+	unsigned place = next_plain(words->data, &word);
+
+	for (; word.length > 0; is_within = true)
+		place = next_plain(words->data, &word);
+	if (place != GBK_PAIRS)
+		words->leading[is_within][place] += weight;
 }
 
 static void
-take_phrase(struct bigrams *bigrams, struct text line)
+take_frequent_words(struct words *words, struct text line)
 {
-	add_word(bigrams, take_word(&line, "\t"), false);
-}
+	struct text number = take_word(&line, " ");
+	int weight = (int)strtol(number.bytes, NULL, 10) * WEIGHT_OURS;
+	bool is_leading = number.bytes[number.length - 1] == '>';
 
-static void
-take_character(struct bigrams *bigrams, struct text line)
-{
-	struct text character = take_word(&line, "\t");
+	while (line.length > 0) {
+		struct text word = take_word(&line, " ");
 
-	add_script(bigrams->data, character, line);
-}
-
-static void
-add_follower_costs(struct bigrams *bigrams)
-{
-	for (unsigned i = 0; i < GBK_PAIRS; i++) {
-		double weight = bigrams->weights[i];
-		int cost = NO_FOLLOWERS;
-
-		if (weight >= 1)
-			cost = (int)cost_of(weight);
-		else if (weight > 0)
-			cost = -(int)cost_of(1 / weight);
-		bigrams->data->followers[i] = (int8_t)cost;
+		add_word(words, word, weight);
+		if (is_leading)
+			add_leading(words, word, weight);
 	}
 }
 
 static void
-add_in_words(struct damage_data *data)
+take_phrase(struct words *words, struct text line)
 {
+	add_word(words, take_word(&line, "\t"), WEIGHT_THEIRS);
+}
+
+/* Standard forms of OpenCC's are no traditional ones for Unihan: 爲 衆 裏 */
+static void
+take_variants(struct words *words, struct text line)
+{
+	struct text word = take_word(&line, "\t");
+	int32_t simplified = utf8_next(&word);
+
+	while (line.length > 0) {
+		struct text other = take_word(&line, " ");
+		int32_t c = utf8_next(&other);
+
+		if (c > 0 && c < 0x10000 && c != simplified &&
+		    simplified < 0x10000 &&
+		    words->characters[c].simplified == 0 &&
+		    words->characters[c].frequency == 0)
+			words->characters[c].simplified = simplified;
+	}
+}
+
+static void
+take_character(struct words *words, struct text line)
+{
+	struct text character = take_word(&line, "\t");
+
+	add_script(words->data, character, line);
+}
+
+/*
+ * How likely it is that a word goes on behind the character in place, which is
+ * its first one or not.
+ */
+static double
+goes_on(const struct words *words, unsigned place, bool is_within)
+{
+	enum { UNKNOWN = 3 * WEIGHT_OURS }; /* of which half would */
+	double first = words->first[place], last = words->last[place];
+	double followed = words->followed[place];
+
+	if (followed == 0)
+		return 0;
+	if (!is_within)
+		return (first + UNKNOWN / 2) /
+		    (first + UNKNOWN + words->alone[place]);
+	return (followed - first + UNKNOWN / 2) /
+	    (followed - first + last + UNKNOWN);
+}
+
+/* How likely it is that a word, or a mark, begins with the character. */
+static double
+begins(const struct words *words, unsigned place)
+{
+	const double mark = .12, known = .85;
+	double anywhere = likelihood_of(words->data->cost[place]);
+	double first = words->first[place] + words->alone[place];
+
+	if (is_symbol(place))
+		return 2 * anywhere; /* few stand within a word */
+	return (1 - mark) *
+	    ((1 - known) * anywhere + known * first / words->total);
+}
+
+/* Of what is so likely. */
+static uint8_t
+cost_of_likelihood(double likelihood)
+{
+	unsigned cost = UINT8_MAX;
+
+	if (likelihood > likelihood_of(UINT8_MAX))
+		cost = cost_of(1 / likelihood);
+	return (uint8_t)cost;
+}
+
+static void
+add_word_costs(struct words *words)
+{
+	struct damage_data *data = words->data;
+
+	for (unsigned i = 0; i < GBK_PAIRS; i++) {
+		data->begins[i] = cost_of_likelihood(begins(words, i));
+		for (int is_within = 0; is_within < 2; is_within++) {
+			double on = goes_on(words, i, is_within);
+
+			data->goes_on[is_within][i] = cost_of_likelihood(on);
+			data->ends[is_within][i] = cost_of_likelihood(1 - on);
+		}
+	}
+	for (unsigned slot = 0; slot < BIGRAM_SLOTS; slot++)
+		if (data->bigrams[slot] != 0)
+			data->bigram_costs[slot] =
+			    cost_of_likelihood(words->counts[slot] /
+				words->followed[data->bigrams[slot] >> 15]);
+}
+
+/* That a mark stands behind the last character of a word. */
+static void
+add_marked_costs(struct words *words)
+{
+	const double even_so = .05;
+
+	for (unsigned i = 0; i < GBK_PAIRS; i++) {
+		unsigned plain = words->data->plain[i];
+		double all[2] = { words->alone[plain], words->last[plain] };
+
+		for (int is_within = 0; is_within < 2; is_within++) {
+			double leading = words->leading[is_within][plain];
+
+			words->data->marked[is_within][i] = 0;
+			if (leading > 0)
+				words->data->marked[is_within][i] =
+				    cost_of_likelihood(1 -
+					(1 - even_so) * leading /
+					    all[is_within]);
+		}
+	}
+}
+
+static uint8_t
+least_of(uint8_t a, uint8_t b)
+{
+	return a < b ? a : b;
+}
+
+static void
+add_least_costs(struct damage_data *data)
+{
+	for (unsigned i = 0; i < GBK_PAIRS; i++)
+		data->least[i] = least_of(data->cost[i], data->begins[i]);
+	for (unsigned slot = 0; slot < BIGRAM_SLOTS; slot++) {
+		unsigned first = data->bigrams[slot] >> 15;
+		uint8_t *least = &data->least[data->bigrams[slot] & 0x7FFF];
+		uint8_t on =
+		    least_of(data->goes_on[0][first], data->goes_on[1][first]);
+
+		if (data->bigrams[slot] != 0)
+			*least = least_of(
+			    *least, (uint8_t)(on + data->bigram_costs[slot]));
+	}
+	for (unsigned i = 0; i < GBK_PAIRS; i++)
+		data->least[i] =
+		    least_of(data->least[i], data->least[data->plain[i]]);
+}
+
+static void
+add_in_words(struct words *words)
+{
+	struct damage_data *data = words->data;
+
 	for (unsigned i = 0; i < GBK_PAIRS; i++)
 		data->is_second[i] |= data->is_second[data->plain[i]];
 	for (unsigned c = 0; c < 0x10000; c++) {
@@ -526,7 +702,7 @@ add_in_words(struct damage_data *data)
 		if (gbk != 0)
 			plain = data->plain[gbk_place(gbk >> 8, gbk & 0xFF)];
 		data->in_words[c] = plain;
-		if (plain < GBK_PAIRS && data->followers[plain] == NO_FOLLOWERS)
+		if (plain < GBK_PAIRS && words->followed[plain] == 0)
 			data->in_words[c] = GBK_PAIRS;
 	}
 }
@@ -535,26 +711,29 @@ int
 main(int argc, char *argv[])
 {
 	static struct damage_data data;
-	static struct bigrams bigrams = { &data, 0, { 0 } };
-	struct character *characters;
+	static struct words words = { .data = &data };
 
 	error_command = "damage";
-	if (argc != 4)
-		fatal("usage: damage WORDS PHRASES CHARACTERS"
+	if (argc != 5)
+		fatal("usage: damage WORDS FREQUENT PHRASES CHARACTERS"
 		      " < UNIHAN > DATA");
 	add_gbk(&data);
-	characters = read_unihan();
-	add_all_readings(&data, characters);
+	words.characters = read_unihan();
+	read_lines(argv[4], &words, take_variants);
+	add_all_readings(&data, words.characters);
 	add_keys(&data);
-	add_plain(&data, characters);
-	add_costs(&data, characters);
+	add_plain(&data, words.characters);
+	add_costs(&data, words.characters);
 	add_mark_costs(&data);
-	free(characters);
-	read_lines(argv[1], &bigrams, take_words);
-	read_lines(argv[2], &bigrams, take_phrase);
-	read_lines(argv[3], &bigrams, take_character);
-	add_follower_costs(&bigrams);
-	add_in_words(&data);
+	free(words.characters);
+	read_lines(argv[1], &words, take_words);
+	read_lines(argv[2], &words, take_frequent_words);
+	read_lines(argv[3], &words, take_phrase);
+	read_lines(argv[4], &words, take_character);
+	add_word_costs(&words);
+	add_marked_costs(&words);
+	add_least_costs(&data);
+	add_in_words(&words);
 	output_write((struct text){ (const char *)&data, sizeof(data) });
 	return finish(EXIT_SUCCESS);
 }

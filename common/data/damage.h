@@ -20,7 +20,6 @@ enum {
 	MOST_SYLLABLES = 512,
 	BIGRAM_SLOTS = 1 << 17,
 	COST_BIT = 4, /* costs are quarters of a bit */
-	NO_FOLLOWERS = INT8_MAX,
 };
 
 struct damage_data {
@@ -53,11 +52,15 @@ struct damage_data {
 	uint8_t script[GBK_PAIRS];
 
 	/*
-	 * What follows a plain character in words has weights that add up to
-	 * this; likely.c takes the root of how frequent it is for one.  Costs,
-	 * so it may be negative; NO_FOLLOWERS if nothing does.
+	 * Of the plain form: that a word begins with it; and that one goes on
+	 * or ends behind it, where it is [0] the first or [1] within the word.
 	 */
-	int8_t followers[GBK_PAIRS];
+	uint8_t begins[GBK_PAIRS], goes_on[2][GBK_PAIRS], ends[2][GBK_PAIRS];
+
+	/* More, for a mark behind it, where it is [0] a word or [1] ends one. */
+	uint8_t marked[2][GBK_PAIRS];
+
+	uint8_t least[GBK_PAIRS]; /* that it can come to behind anything */
 
 	uint8_t is_second[GBK_PAIRS]; /* of two, the plain form, in words */
 
@@ -66,19 +69,17 @@ struct damage_data {
 
 	/*
 	 * Two characters beside each other in a word: the places of their
-	 * plain forms, and what class of word, as bigram_key() has it; 0 is
-	 * an empty slot.
+	 * plain forms, as bigram_key() has it, and the cost of the second
+	 * if the word goes on; 0 is an empty slot.
 	 */
 	uint32_t bigrams[BIGRAM_SLOTS];
+	uint8_t bigram_costs[BIGRAM_SLOTS];
 };
-
-enum bigram_class { BIGRAM_NONE, BIGRAM_INSIDE, BIGRAM_WORD, BIGRAM_COMMON };
-enum { BIGRAM_CLASSES = 4 };
 
 static inline uint32_t
 bigram_key(unsigned first, unsigned second)
 {
-	return (first << 15 | second) * BIGRAM_CLASSES;
+	return first << 15 | second;
 }
 
 static inline uint32_t

@@ -3,8 +3,8 @@
 UNIHAN = /usr/share/unicode
 damage_sources = $(UNIHAN)/Unihan_Readings.txt.bz2 \
 	$(UNIHAN)/Unihan_Variants.txt.bz2
-damage_words = common/data/words.txt $(BUILD)/opencc/STPhrases.txt \
-	$(BUILD)/opencc/STCharacters.txt
+damage_words = common/data/words.txt common/data/frequent_words.txt \
+	$(BUILD)/opencc/STPhrases.txt $(BUILD)/opencc/STCharacters.txt
 blobs += damage
 
 $(BUILD)/data/damage.lexicon: $(BUILD)/tools/damage $(damage_sources) \

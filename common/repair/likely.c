@@ -7,10 +7,7 @@
 #include "common/utf8.h"
 
 enum {
-	COST_UNPAIRED = 3 * COST_BIT, /* beside a character, in no known word */
-	COST_COMMON = 0,              /* in a word that is common */
-	COST_WORD = 5 * COST_BIT / 2, /* in one of two characters */
-	COST_INSIDE = 4 * COST_BIT,   /* in a longer one */
+	COST_NEVER = 99 * COST_BIT,
 	COST_OTHER = 12 * COST_BIT,
 	COST_MISPLACED = 12 * COST_BIT, /* a mark where none stands */
 	COST_NO_STOP = 4 * COST_BIT,    /* a line that ends with none */
@@ -74,7 +71,14 @@ enum {
 	FIRST_NO_MARK = (0xA4 - GBK_FIRST_LEAD) * GBK_TRAILS,
 };
 
-enum mark { MARK_NONE, MARK_PAUSE, MARK_STOP, MARK_OPENING, MARK_CLOSING };
+enum mark {
+	MARK_NONE,
+	MARK_PAUSE,
+	MARK_STOP,
+	MARK_OPENING,
+	MARK_CLOSING,
+	MARK_BLANK,
+};
 
 static enum mark
 mark_of(unsigned letter)
@@ -120,9 +124,28 @@ mark_of(unsigned letter)
 	case 0x3015:
 	case 0x300D:
 		return MARK_CLOSING;
+	case 0x3000:
+		return MARK_BLANK;
 	default:
 		return MARK_NONE;
 	}
+}
+
+static bool
+is_full_stop(unsigned letter)
+{
+	return letter < GBK_PAIRS && gbk_data()->character[letter] == 0x3002;
+}
+
+/* More, for a mark behind what is none. */
+static int
+marked_cost(unsigned before)
+{
+	unsigned place = likely_place(before);
+
+	if (place >= GBK_PAIRS)
+		return 0;
+	return gbk_data()->marked[(before & LIKELY_WITHIN) != 0][place];
 }
 
 /* What two marks cost beside each other, or one at the end. */
@@ -133,30 +156,26 @@ mark_cost(unsigned before, unsigned letter)
 
 	if (letter < GBK_PAIRS && letter >= FIRST_NO_MARK)
 		return 0;
-	first = mark_of(before);
+	first = mark_of(likely_place(before));
 	if (letter == LIKELY_END)
-		return first == MARK_STOP ? 0
-		    : first == MARK_NONE || first == MARK_CLOSING
-		    ? COST_NO_STOP
-		    : COST_UNENDED;
-	if (first == MARK_NONE)
-		return 0;
+		return first == MARK_STOP   ? 0
+		    : first == MARK_NONE    ? COST_NO_STOP + marked_cost(before)
+		    : first == MARK_CLOSING ? COST_NO_STOP
+					    : COST_UNENDED;
 	second = mark_of(letter);
-	if (second == MARK_NONE || second == MARK_OPENING)
+	if (second == MARK_NONE || second == MARK_BLANK ||
+	    second == MARK_OPENING)
 		return 0;
-	if (first == MARK_CLOSING || (first == MARK_STOP && second == first) ||
-	    (first == MARK_STOP && second == MARK_CLOSING))
+	if (first == MARK_NONE)
+		return marked_cost(before);
+	if (first == MARK_CLOSING ||
+	    (first == MARK_STOP && second == MARK_CLOSING) ||
+	    (first == MARK_STOP && second == first && !is_full_stop(letter)))
 		return 0;
 	return COST_MISPLACED;
 }
 
 /* --- letters --- */
-
-static int
-least_of(int a, int b)
-{
-	return a < b ? a : b;
-}
 
 static bool
 is_letter(unsigned byte)
@@ -206,78 +225,66 @@ ascii_cost(unsigned before, unsigned letter)
 	return ascii_alone(byte);
 }
 
-static enum bigram_class
-class_of(uint32_t key)
+/* What the second of two characters costs behind the first, in a word. */
+static int
+bigram_cost(const struct damage_data *data, unsigned first, unsigned second)
 {
-	const uint32_t *bigrams = gbk_data()->bigrams;
+	uint32_t key = bigram_key(first, second);
 	uint32_t slot = bigram_slot(key);
 
-	while (bigrams[slot] != 0) {
-		if (bigrams[slot] / BIGRAM_CLASSES == key / BIGRAM_CLASSES)
-			return bigrams[slot] % BIGRAM_CLASSES;
-		slot = (slot + 1) % BIGRAM_SLOTS;
-	}
-	return BIGRAM_NONE;
+	if (data->is_second[second])
+		for (; data->bigrams[slot] != 0;
+		     slot = (slot + 1) % BIGRAM_SLOTS)
+			if (data->bigrams[slot] == key)
+				return data->bigram_costs[slot];
+	return COST_NEVER;
 }
 
-/* Marks, letters and numerals of GBK, which are in no words. */
-static bool
-is_symbol(unsigned place)
-{
-	unsigned lead = gbk_lead_of(place);
-
-	return lead >= 0xA1 && lead <= 0xA9;
-}
-
-/* Of the character in place behind the one in before. */
+/* Of the character in letter behind the one in before. */
 static int
-pair_cost(const struct likely *likely, unsigned before, unsigned place)
+pair_cost(const struct likely *likely, unsigned before, unsigned *letter)
 {
-	static const int class_costs[] = { [BIGRAM_INSIDE] = COST_INSIDE,
-		[BIGRAM_WORD] = COST_WORD,
-		[BIGRAM_COMMON] = COST_COMMON };
 	const struct damage_data *data = gbk_data();
-	unsigned plain = data->plain[place];
-	int alone = data->cost[place], cost;
-	uint32_t key;
-	enum bigram_class class;
+	unsigned first = data->plain[likely_place(before)];
+	unsigned script = data->script[*letter], second = data->plain[*letter];
+	bool is_within = (before & LIKELY_WITHIN) != 0;
+	int apart = data->ends[is_within][first] + data->begins[second];
+	int cost =
+	    data->goes_on[is_within][first] + bigram_cost(data, first, second);
 
-	before = data->plain[before];
-	key = bigram_key(before, plain);
-	if (was_seen(likely, key))
-		return least_of(LIKELY_SEEN, alone) + data->script[place];
-	class = data->is_second[place] ? class_of(key) : BIGRAM_NONE;
-	if (class == BIGRAM_NONE && (is_symbol(before) || is_symbol(place)))
-		return alone + data->script[place];
-	if (class == BIGRAM_NONE)
-		return alone + COST_UNPAIRED + data->script[place];
-	cost = class_costs[class] + data->followers[before] +
-	    data->cost[plain] / 2;
-	return least_of(cost, alone) + data->script[place];
+	if (cost <= apart)
+		*letter |= LIKELY_WITHIN;
+	else
+		cost = apart;
+	if (cost > LIKELY_SEEN && was_seen(likely, bigram_key(first, second)))
+		cost = LIKELY_SEEN;
+	return cost + (int)script;
 }
 
 int
-likely_cost(const struct likely *likely, unsigned before, unsigned letter)
+likely_cost(const struct likely *likely, unsigned before, unsigned *letter)
 {
-	if (letter < GBK_PAIRS && before < GBK_PAIRS)
-		return pair_cost(likely, before, letter) +
-		    mark_cost(before, letter);
-	if (letter >= LIKELY_ASCII)
-		return ascii_cost(before, letter) + mark_cost(before, letter);
-	if (letter == LIKELY_END)
-		return mark_cost(before, letter);
-	return likely_alone(letter) + mark_cost(before, letter);
+	unsigned first = likely_place(before), second = *letter;
+	int mark = mark_cost(before, second);
+
+	if (second < GBK_PAIRS && first < GBK_PAIRS)
+		return pair_cost(likely, before, letter) + mark;
+	if (second >= LIKELY_ASCII)
+		return ascii_cost(first, second) + mark;
+	return (second == LIKELY_END ? 0 : likely_alone(second)) + mark;
 }
 
-/* What may be the second of two in a word, or seen, costs next to nothing. */
 int
 likely_least(unsigned letter)
 {
 	const struct damage_data *data = gbk_data();
+	int cost;
 
-	if (letter < GBK_PAIRS &&
-	    (data->is_second[letter] ||
-		data->in_words[data->character[letter]] != GBK_NO_PLACE))
-		return data->script[letter];
-	return letter < GBK_PAIRS ? likely_alone(letter) : 0;
+	if (letter >= GBK_PAIRS)
+		return 0;
+	cost = data->least[letter];
+	if (cost > LIKELY_SEEN &&
+	    data->in_words[data->character[letter]] != GBK_NO_PLACE)
+		cost = LIKELY_SEEN;
+	return cost + data->script[letter];
 }

@@ -19,6 +19,7 @@ enum {
 	LIKELY_OTHER = GBK_PAIRS,
 	LIKELY_END, /* of the line */
 	LIKELY_ASCII,
+	LIKELY_WITHIN = 1 << 15,    /* mark: it goes on a word */
 	LIKELY_PAIRS = 1 << 14,     /* of letters of a document, remembered */
 	LIKELY_SEEN = 3 * COST_BIT, /* what one of these costs at most */
 };
@@ -41,9 +42,17 @@ int likely_alone(unsigned letter);
 int likely_least(unsigned letter);
 
 /*
- * Of letter behind before; LIKELY_OTHER where that is not known.  Without
- * likely no document is thought of.
+ * Of letter behind before, which is marked as it was itself, or is LIKELY_OTHER
+ * where it is not known.  Letter gets a mark if it is likelier to go on a word
+ * than to begin one.  Without likely no document is thought of.
  */
-int likely_cost(const struct likely *likely, unsigned before, unsigned letter);
+int likely_cost(const struct likely *likely, unsigned before, unsigned *letter);
+
+/* A letter without its mark. */
+static inline unsigned
+likely_place(unsigned letter)
+{
+	return letter & ~(unsigned)LIKELY_WITHIN;
+}
 
 #endif

@@ -23,14 +23,14 @@ enum {
 	COST_STOPPED = 8 * COST_BIT, /* a term that ends like a sentence */
 };
 
-/* What it costs to put the character in place behind the last one. */
+/* What it costs to put the letter behind the last one; it gets its mark. */
 static int
-cost_behind(const struct ways *ways, const struct way *state, unsigned place)
+cost_behind(const struct ways *ways, const struct way *state, unsigned *letter)
 {
-	int cost = likely_cost(ways->likely, state->before, place);
+	int cost = likely_cost(ways->likely, state->before, letter);
 
 	if (ways->in_term &&
-	    place == gbk_place_of_character(WAYS_CLOSING_QUOTE) &&
+	    *letter == gbk_place_of_character(WAYS_CLOSING_QUOTE) &&
 	    state->before == gbk_place_of_character(WAYS_FULL_STOP))
 		cost += COST_STOPPED;
 	return cost;
@@ -65,8 +65,8 @@ drop_note(struct ways *ways, uint16_t parent, const struct scrap *note)
 	struct way state;
 
 	/* Behind a character whose second byte was left over. */
-	if (old->is_completed && old->before < GBK_PAIRS &&
-	    gbk_is_read(old->before, note->reading)) {
+	if (old->is_completed && likely_place(old->before) < GBK_PAIRS &&
+	    gbk_is_read(likely_place(old->before), note->reading)) {
 		state = ways_step(ways, parent, 1, 0);
 		state.is_completed = true;
 		ways_keep(ways, &state);
@@ -80,8 +80,10 @@ drop_note(struct ways *ways, uint16_t parent, const struct scrap *note)
 	return false;
 }
 
+/* Of the scrap as it stands; letter, which it is, gets its mark. */
 static int
-copy_cost(const struct ways *ways, unsigned before, const struct scrap *scrap)
+copy_cost(const struct ways *ways, unsigned before, const struct scrap *scrap,
+    unsigned *letter)
 {
 	switch (scrap->kind) {
 	case SCRAP_HOLE:
@@ -91,7 +93,7 @@ copy_cost(const struct ways *ways, unsigned before, const struct scrap *scrap)
 	case SCRAP_NOTE:
 		return COST_NOTE;
 	default:
-		return likely_cost(ways->likely, before, scrap->letter);
+		return likely_cost(ways->likely, before, letter);
 	}
 }
 
@@ -99,15 +101,17 @@ static void
 copy_scrap(struct ways *ways, uint16_t parent, const struct scrap *scrap)
 {
 	const struct way *old = &ways->all[parent];
+	unsigned letter = scrap->letter;
 	struct way state;
 
 	if (scrap->kind == SCRAP_NOTE && drop_note(ways, parent, scrap))
 		return;
-	state = ways_step(ways, parent, 1, copy_cost(ways, old->before, scrap));
+	state = ways_step(
+	    ways, parent, 1, copy_cost(ways, old->before, scrap, &letter));
 	state.is_original = old->is_original;
 	state.copies = old->copies < UINT8_MAX ? old->copies + 1 : UINT8_MAX;
 	/* Of what was lost nothing is known. */
-	state.before = scrap->kind == SCRAP_HOLE ? LIKELY_OTHER : scrap->letter;
+	state.before = scrap->kind == SCRAP_HOLE ? LIKELY_OTHER : letter;
 	way_write(&state,
 	    scrap->letter == LIKELY_OTHER ? WAYS_COPY + (unsigned)old->next
 					  : scrap->letter);
@@ -147,8 +151,10 @@ try_keys(struct ways *ways, uint16_t parent, struct choices leads, size_t count,
 			state.pending = trail;
 			state.cost += likely_alone(key) / 4;
 		} else {
-			way_complete(&state, key,
-			    likely_cost(ways->likely, state.before, key));
+			int more =
+			    likely_cost(ways->likely, state.before, &key);
+
+			way_complete(&state, key, more);
 		}
 		/* That a key is read so makes up for what is rare. */
 		state.made_cost -= KEY_KNOWN;
@@ -182,7 +188,7 @@ try_leads(struct ways *ways, uint16_t parent, size_t count, unsigned trail,
 	ways->effort += GBK_LEADS;
 	while (choices_take(&leads, &lead)) {
 		unsigned place = gbk_place(lead, trail);
-		int more = cost_behind(ways, &ways->all[parent], place);
+		int more = cost_behind(ways, &ways->all[parent], &place);
 		struct way state;
 
 		if (cost + more > most_more(ways, parent, count))
@@ -245,7 +251,7 @@ static void
 shift_pair(struct ways *ways, const struct way *state, const struct scrap *pair,
     unsigned place, int cost)
 {
-	int more = cost_behind(ways, state, place);
+	int more = cost_behind(ways, state, &place);
 	struct way next;
 
 	if (state->cost + cost + more > ways_most_cost(ways, state->next))
@@ -259,7 +265,7 @@ shift_pair(struct ways *ways, const struct way *state, const struct scrap *pair,
 	} else if (pair->trail < 0x80) {
 		unsigned letter = LIKELY_ASCII + pair->trail;
 
-		next.cost += likely_cost(ways->likely, place, letter);
+		next.cost += likely_cost(ways->likely, place, &letter);
 		next.before = letter;
 		way_write(&next, letter);
 	} else {
@@ -272,9 +278,10 @@ shift_pair(struct ways *ways, const struct way *state, const struct scrap *pair,
 static void
 shift_byte(struct ways *ways, const struct way *state, unsigned place)
 {
+	int more = cost_behind(ways, state, &place);
 	struct way next = *state;
 
-	way_complete(&next, place, cost_behind(ways, state, place));
+	way_complete(&next, place, more);
 	ways_keep(ways, &next);
 }
 
@@ -338,7 +345,7 @@ try_lost_trail(struct ways *ways, uint16_t parent, size_t count,
 	ways->effort += GBK_LEADS;
 	while (choices_take(&trails, &trail)) {
 		unsigned place = gbk_place(lead, trail);
-		int more = cost_behind(ways, &ways->all[parent], place);
+		int more = cost_behind(ways, &ways->all[parent], &place);
 		struct way state;
 
 		if (cost + more > most_more(ways, parent, count))
@@ -440,7 +447,7 @@ try_lost_pair(struct ways *ways, uint16_t parent, bool is_hole)
 	    choices_up_to(choices_of_lead(&ways->choices, pending), most));
 	while (choices_take(&leads, &lead)) {
 		unsigned place = gbk_place(pending, lead);
-		int cost = cost_behind(ways, &ways->all[parent], place);
+		int cost = cost_behind(ways, &ways->all[parent], &place);
 		struct way first;
 
 		if (cost > most)

@@ -10,7 +10,7 @@
 
 enum {
 	ENOUGH = 10 * COST_BIT,      /* likelier than the text as it stands */
-	CLEAR = 3 * COST_BIT,        /* likelier than the next */
+	CLEAR = 2 * COST_BIT,        /* likelier than the next */
 	MOST_COST = 12 * COST_BIT,   /* a character, all in all */
 	MOST_ALLOWED = 6 * COST_BIT, /* ... and in the end */
 	WORST = 20 * COST_BIT,       /* of one */
@@ -73,13 +73,14 @@ best_state(struct ways *ways)
 
 	for (size_t i = 0; i < row->width; i++) {
 		const struct way *state = &ways->all[row->ways[i]];
+		unsigned letter = LIKELY_END;
 		int cost = state->cost;
 
 		if (state->pending != 0)
 			continue;
 		if (at_end)
-			cost += likely_cost(
-			    ways->likely, state->before, LIKELY_END);
+			cost +=
+			    likely_cost(ways->likely, state->before, &letter);
 		if (state->is_original) {
 			original = cost;
 		} else if (cost < best_cost) {
@@ -122,6 +123,18 @@ look_around(struct ways *ways, size_t offset)
 	    !text_find(near, TEXT("，"), &i);
 }
 
+/* The letter before offset, marked by the one before that. */
+static unsigned
+letter_before(const struct ways *ways, size_t offset)
+{
+	struct scrap scrap, before;
+
+	scrap_read_before(ways->line, offset, &scrap);
+	scrap_read_before(ways->line, scrap.begin, &before);
+	likely_cost(ways->likely, before.letter, &scrap.letter);
+	return scrap.letter;
+}
+
 static void
 begin(struct ways *ways, size_t offset)
 {
@@ -140,7 +153,7 @@ begin(struct ways *ways, size_t offset)
 	ways->count = 0;
 	ways->most_effort = ways->effort + WAYS_MOST_EFFORT;
 	ways->at = ways->followed = 0;
-	start.before = ways->scraps[0].letter;
+	start.before = letter_before(ways, offset);
 	ways_keep(ways, &start);
 }
 

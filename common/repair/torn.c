@@ -100,7 +100,7 @@ is_odd_behind(const struct torn *torn, struct text line, size_t offset)
 		return true;
 	return first.kind == SCRAP_PAIR && second.kind == SCRAP_PAIR &&
 	    likely_alone(first.letter) +
-		likely_cost(&torn->likely, first.letter, second.letter) +
+		likely_cost(&torn->likely, first.letter, &second.letter) +
 		(torn->is_wary ? LIKELY_SEEN : 0) >
 	    ODD;
 }

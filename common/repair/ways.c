@@ -7,7 +7,7 @@
 
 enum {
 	COST_TOO_MUCH = 24 * COST_BIT, /* more than the best */
-	COST_LONGER = 2 * COST_BIT,    /* with one more pair lost */
+	COST_LONGER = 1 * COST_BIT,    /* with one more pair lost */
 };
 
 const struct scrap *
@@ -172,7 +172,7 @@ way_complete(struct way *state, unsigned place, int cost)
 	state->before = place;
 	state->pending = 0;
 	state->is_completed = true;
-	way_write(state, place);
+	way_write(state, likely_place(place));
 }
 
 /* Swap a way with the first. */

@@ -15,9 +15,12 @@ check_least(void)
 	for (unsigned before = 0; before < LIKELY_ASCII + 0x80; before += 97)
 		for (unsigned place = 0; place < GBK_PAIRS; place++) {
 			int least = likely_least(place);
+			unsigned letter = place, other = place,
+				 within = before | LIKELY_WITHIN;
 
-			CHECK(least <= likely_cost(&likely, before, place));
-			CHECK(least <= likely_cost(NULL, before, place));
+			CHECK(least <= likely_cost(&likely, before, &letter));
+			CHECK(likely_place(letter) == place);
+			CHECK(least <= likely_cost(NULL, within, &other));
 		}
 }
 
