@@ -48,6 +48,10 @@ expect 'two cuts beside each other' hanfix '積極爭??，共同努力\n' '積�
 expect 'without a ?, where there are notes' hanfix \
 	'學(xué)會\n專家guī)旃芾磙k法\n' '學會\n專家庫管理辦法\n'
 expect 'but not elsewhere' hanfix '專家guī)旃芾磙k法\n' '專家guī)旃芾磙k法\n'
+expect 'two pairs beside each other that left no trace' hanfix \
+	'湖邊的當?shù)卣畮椭鷿O民\n湖邊的當?shù)卣M織巡湖\n' \
+	'湖邊的當地政府幫助漁民\n湖邊的當地政府組織巡湖\n'
+expect 'variants of characters' hanfix '帶動當?shù)亓t衆巡湖\n' '帶動當地羣衆巡湖\n'
 expect 'a byte of ASCII that was eaten cannot be told' hanfix \
 	'程序?qū)?Basic\n' '程序?qū)?Basic\n'
 

@@ -663,6 +663,56 @@ add_marked_costs(struct words *words)
 	}
 }
 
+/* Call take with each two characters of words, the second in all its forms. */
+static void
+for_all_forms(struct damage_data *data,
+    void (*take)(struct damage_data *data, unsigned first, unsigned place))
+{
+	enum { SIMPLIFIED = 9 * COST_BIT };
+	static uint16_t next_form[GBK_PAIRS], forms[GBK_PAIRS];
+
+	memset(forms, 0, sizeof(forms));
+	for (unsigned i = 1; i < GBK_PAIRS; i++) {
+		if (data->character[i] == 0 || data->script[i] >= SIMPLIFIED)
+			continue;
+		next_form[i] = forms[data->plain[i]];
+		forms[data->plain[i]] = (uint16_t)i;
+	}
+	for (unsigned slot = 0; slot < BIGRAM_SLOTS; slot++) {
+		unsigned first = data->bigrams[slot] >> 15;
+		unsigned form = forms[data->bigrams[slot] & 0x7FFF];
+
+		for (; data->bigrams[slot] != 0 && form != 0;
+		     form = next_form[form])
+			take(data, first, form);
+	}
+}
+
+static void
+count_follower(struct damage_data *data, unsigned first, unsigned place)
+{
+	(void)place;
+	data->first_follower[first]++;
+}
+
+/* From the last one on. */
+static void
+add_follower(struct damage_data *data, unsigned first, unsigned place)
+{
+	data->followers[--data->first_follower[first]] = (uint16_t)place;
+}
+
+static void
+add_followers(struct damage_data *data)
+{
+	for_all_forms(data, count_follower);
+	for (unsigned i = 1; i <= GBK_PAIRS; i++)
+		data->first_follower[i] += data->first_follower[i - 1];
+	if (data->first_follower[GBK_PAIRS] > MOST_FOLLOWERS)
+		fatal("more than %d followers", MOST_FOLLOWERS);
+	for_all_forms(data, add_follower);
+}
+
 static uint8_t
 least_of(uint8_t a, uint8_t b)
 {
@@ -733,6 +783,7 @@ main(int argc, char *argv[])
 	add_word_costs(&words);
 	add_marked_costs(&words);
 	add_least_costs(&data);
+	add_followers(&data);
 	add_in_words(&words);
 	output_write((struct text){ (const char *)&data, sizeof(data) });
 	return finish(EXIT_SUCCESS);

@@ -19,6 +19,7 @@ enum {
 	MOST_READINGS = 16384,
 	MOST_SYLLABLES = 512,
 	BIGRAM_SLOTS = 1 << 17,
+	MOST_FOLLOWERS = 1 << 17,
 	COST_BIT = 4, /* costs are quarters of a bit */
 };
 
@@ -74,6 +75,14 @@ struct damage_data {
 	 */
 	uint32_t bigrams[BIGRAM_SLOTS];
 	uint8_t bigram_costs[BIGRAM_SLOTS];
+
+	/*
+	 * The same by their first character: what may follow the plain one in
+	 * place i, in any form that stands in traditional text, is
+	 * followers[first_follower[i]] up to first_follower[i + 1].
+	 */
+	uint32_t first_follower[GBK_PAIRS + 1];
+	uint16_t followers[MOST_FOLLOWERS];
 };
 
 static inline uint32_t

@@ -12,13 +12,13 @@
 /* --- tables --- */
 
 static unsigned char
-least_cost(unsigned place)
+choice_cost(unsigned place, int (*cost_of)(unsigned letter))
 {
 	int cost = CHOICES_NO_CHARACTER;
 
 	if (place == GBK_NO_PLACE)
 		return CHOICES_NO_CHARACTER;
-	cost = likely_least(place);
+	cost = cost_of(place);
 	return (unsigned char)(cost < CHOICES_NO_CHARACTER
 		? cost
 		: CHOICES_NO_CHARACTER - 1);
@@ -31,11 +31,15 @@ fill_costs(struct choice_tables *tables, unsigned lead)
 
 	for (unsigned trail = GBK_FIRST_TRAIL; trail <= GBK_LAST_TRAIL;
 	     trail++) {
-		unsigned char cost = least_cost(gbk_place_of(lead, trail));
+		unsigned place = gbk_place_of(lead, trail);
+		unsigned char cost = choice_cost(place, likely_least);
 
 		tables->of_trail[trail - GBK_FIRST_TRAIL].costs[i] = cost;
-		if (gbk_is_lead(trail))
-			tables->of_lead[i].costs[trail - GBK_FIRST_LEAD] = cost;
+		if (!gbk_is_lead(trail))
+			continue;
+		tables->of_lead[i].costs[trail - GBK_FIRST_LEAD] = cost;
+		tables->beginning[i].costs[trail - GBK_FIRST_LEAD] =
+		    choice_cost(place, likely_begins);
 	}
 }
 
@@ -74,17 +78,41 @@ fill_lost(struct choice_tables *tables, unsigned lead)
 	}
 }
 
+/* The least cost of those that may be followed by a pair lost so. */
+static void
+fill_least_beginning(struct choice_tables *tables, enum choice_loss loss)
+{
+	for (unsigned i = 0; i < GBK_LEADS; i++) {
+		unsigned char *least = &tables->least_beginning[loss][i];
+		struct choices trails = tables->losing[loss];
+		unsigned trail;
+
+		*least = CHOICES_NO_CHARACTER;
+		while (choices_take(&trails, &trail)) {
+			unsigned char cost =
+			    tables->beginning[i].costs[trail - GBK_FIRST_LEAD];
+
+			if (cost < *least)
+				*least = cost;
+		}
+	}
+}
+
 void
 choices_fill(struct choice_tables *tables)
 {
 	memset(tables, 0, sizeof(*tables));
 	memset(tables->of_lead, CHOICES_NO_CHARACTER, sizeof(tables->of_lead));
 	memset(
+	    tables->beginning, CHOICES_NO_CHARACTER, sizeof(tables->beginning));
+	memset(
 	    tables->of_trail, CHOICES_NO_CHARACTER, sizeof(tables->of_trail));
 	for (unsigned lead = GBK_FIRST_LEAD; lead <= GBK_LAST_LEAD; lead++) {
 		fill_costs(tables, lead);
 		fill_lost(tables, lead);
 	}
+	for (unsigned loss = 0; loss < LOSSES; loss++)
+		fill_least_beginning(tables, loss);
 }
 
 /* --- choices --- */

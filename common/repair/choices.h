@@ -39,6 +39,10 @@ struct choice_tables {
 	/* The second bytes of pairs that are lost so, by first byte. */
 	struct choices lost[LOSSES][GBK_LEADS];
 	struct choices losing[LOSSES]; /* the first bytes of any */
+	/* What those cost that begin a word, by first byte. */
+	struct choice_costs beginning[GBK_LEADS];
+	/* Of them, the least of any that may be followed by a lost pair. */
+	unsigned char least_beginning[LOSSES][GBK_LEADS];
 };
 
 void choices_fill(struct choice_tables *tables);

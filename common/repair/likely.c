@@ -288,3 +288,22 @@ likely_least(unsigned letter)
 		cost = LIKELY_SEEN;
 	return cost + data->script[letter];
 }
+
+int
+likely_ends(unsigned letter)
+{
+	const struct damage_data *data = gbk_data();
+	unsigned place = likely_place(letter);
+
+	if (place >= GBK_PAIRS)
+		return 0;
+	return data->ends[(letter & LIKELY_WITHIN) != 0][data->plain[place]];
+}
+
+int
+likely_begins(unsigned letter)
+{
+	const struct damage_data *data = gbk_data();
+
+	return data->begins[data->plain[letter]] + data->script[letter];
+}

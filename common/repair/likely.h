@@ -41,6 +41,10 @@ int likely_alone(unsigned letter);
 /* Of letter at least, whatever is before it. */
 int likely_least(unsigned letter);
 
+/* That a word ends with letter, and of one that begins a word. */
+int likely_ends(unsigned letter);
+int likely_begins(unsigned letter);
+
 /*
  * Of letter behind before, which is marked as it was itself, or is LIKELY_OTHER
  * where it is not known.  Letter gets a mark if it is likelier to go on a word

@@ -18,8 +18,11 @@ enum {
 	COST_NOTE = 24 * COST_BIT,
 	COST_LEAST = 2 * COST_BIT, /* of a character, whatever is before it */
 	COST_LOST = 18 * COST_BIT, /* of one that begins with a lost pair */
-	KEY_KNOWN = 8 * COST_BIT,  /* what a reading tells of its character */
+	COST_LOST_BOTH = 16 * COST_BIT,
+	COST_LOST_NEXT = 1 * COST_BIT,
+	KEY_KNOWN = 8 * COST_BIT, /* what a reading tells of its character */
 	MOST_VANISHED = 2,
+	STOP_LEAD = 0xA1,            /* the first byte of 。 */
 	COST_STOPPED = 8 * COST_BIT, /* a term that ends like a sentence */
 };
 
@@ -384,6 +387,89 @@ try_eaten(
 	try_lost_trail(ways, parent, count, EATEN_SOMETHING, cost);
 }
 
+static void try_lost_trails(struct ways *ways, const struct way *first,
+    unsigned lead, enum choice_loss loss);
+
+/* Another pair was lost that began with the second byte of this character. */
+static void
+try_next_character(struct ways *ways, uint16_t parent, unsigned place,
+    enum choice_loss loss, int most)
+{
+	unsigned lead = gbk_trail_of(place);
+	int cost = cost_behind(ways, &ways->all[parent], &place);
+	struct way next;
+
+	if (cost > most)
+		return;
+	next = ways_step(ways, parent, 0, COST_LOST_NEXT);
+	way_complete(&next, place, cost);
+	next.vanished++;
+	try_lost_trails(ways, &next, lead, loss);
+}
+
+/*
+ * Behind the pair lost in parent, which ended with one of trails, another one
+ * was lost: between them is a character that goes on the word, or begins one.
+ */
+static void
+try_lost_next(struct ways *ways, uint16_t parent, struct choices trails)
+{
+	enum choice_loss loss = ways->is_said ? LOSS_TRACELESS : LOSS_ANY;
+	const struct damage_data *data = gbk_data();
+	unsigned before = ways->all[parent].before, trail, lead;
+	unsigned plain = data->plain[likely_place(before)];
+	int most = ways->rows[ways->at].least + COST_LOST_BOTH -
+	    COST_LOST_NEXT - ways->all[parent].cost;
+	int most_begins = most - likely_ends(before);
+
+	if (most < COST_LEAST)
+		return;
+	ways->effort += GBK_LEADS;
+	for (size_t i = data->first_follower[plain];
+	     i < data->first_follower[plain + 1]; i++) {
+		unsigned place = data->followers[i];
+
+		if (choices_has(trails, gbk_lead_of(place)) &&
+		    gbk_is_lead(gbk_trail_of(place)) &&
+		    choices_has(
+			ways->choices.losing[loss], gbk_trail_of(place)))
+			try_next_character(ways, parent, place, loss, most);
+	}
+	while (choices_take(&trails, &trail)) {
+		unsigned i = trail - GBK_FIRST_LEAD;
+		struct choices leads;
+
+		if (ways->choices.least_beginning[loss][i] > most_begins)
+			continue;
+		leads = choices_both(ways->choices.losing[loss],
+		    choices_up_to(&ways->choices.beginning[i], most_begins));
+		while (choices_take(&leads, &lead))
+			try_next_character(
+			    ways, parent, gbk_place(trail, lead), loss, most);
+	}
+}
+
+/*
+ * Behind the pair lost in parent, which ended with one of trails, nothing is
+ * left but half of a full stop: the text was cut there, or ends.
+ */
+static void
+try_lost_stop(struct ways *ways, uint16_t parent, struct choices trails)
+{
+	const struct scrap *next = ways_scrap(ways, ways->all[parent].next);
+	bool is_hole = ways->is_said && next->kind == SCRAP_HOLE;
+	struct scrap mark;
+
+	if (is_hole)
+		next = ways_scrap(ways, ways->all[parent].next + 1);
+	if (is_hole != ways->is_said || !choices_has(trails, STOP_LEAD) ||
+	    (next->kind != SCRAP_END && !scrap_is_mark(next, &mark)))
+		return;
+	ways->all[parent].pending = STOP_LEAD;
+	try_lost_trail(ways, parent, is_hole, EATEN_NOTHING,
+	    COST_CUT + (ways->is_said ? 0 : COST_UNSAID));
+}
+
 /*
  * The pair of lead and one of trails was lost; first has written lead's half.
  * The trail begins the next character: a key, if a note was put behind it.
@@ -412,6 +498,11 @@ try_lost_trails(struct ways *ways, const struct way *first, unsigned lead,
 		try_keys(ways, parent, trails, holes + 1, note->reading, false);
 		return;
 	}
+	if (first->vanished < MOST_VANISHED)
+		try_lost_next(ways, parent, trails);
+	try_lost_stop(ways, parent, trails);
+	if (scrap->kind == SCRAP_END)
+		return;
 	second = ways_step(ways, parent, 1, 0);
 	trails = choices_both(trails, worthwhile_leads(ways, &second, scrap));
 	while (choices_take(&trails, &trail)) {
@@ -478,8 +569,10 @@ follow_out_of_step(struct ways *ways, uint16_t parent)
 			try_lost_trail(ways, parent, is_hole, EATEN_NOTHING,
 			    COST_CUT + (ways->is_said ? 0 : COST_UNSAID));
 	}
-	if (scrap->kind == SCRAP_END)
+	if (scrap->kind == SCRAP_END) {
+		try_lost_pair(ways, parent, false);
 		return;
+	}
 	over = ways_step(ways, parent, 1, 0);
 	shift_scrap(ways, &over, scrap);
 	if (is_hole || (!ways->is_said && is_begun(&ways->all[parent])))

@@ -7,7 +7,6 @@
 
 enum {
 	COST_TOO_MUCH = 24 * COST_BIT, /* more than the best */
-	COST_LONGER = 1 * COST_BIT,    /* with one more pair lost */
 };
 
 const struct scrap *
@@ -61,9 +60,6 @@ merge(struct way *old, const struct way *state)
 	const struct way *loser = is_better ? old : state;
 	int difference = loser->cost - winner->cost;
 
-	/* The longer text seems less likely than it is. */
-	if (loser->vanished > winner->vanished)
-		difference -= COST_LONGER;
 	if (loser->hash == winner->hash)
 		difference += loser->clear;
 	difference = least_of(winner->clear, difference);

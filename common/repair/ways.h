@@ -25,7 +25,7 @@ enum {
 	WAYS_AHEAD = 4,
 	WAYS_WIDEST = 12,          /* ways to a scrap that are followed */
 	WAYS_MOST = 4096,          /* ways in all */
-	WAYS_MOST_EFFORT = 300000, /* characters thought of, for one place */
+	WAYS_MOST_EFFORT = 200000, /* characters thought of, for one place */
 };
 
 /* What is written in a step: a letter of likely.h, or one of these. */
