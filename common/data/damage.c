@@ -413,7 +413,6 @@ add_pair(struct words *words, unsigned first, unsigned second, int weight)
 	    ++words->pair_count > BIGRAM_SLOTS / 4 * 3)
 		fatal("more than %d pairs of characters", BIGRAM_SLOTS / 4 * 3);
 	words->data->bigrams[slot] = key;
-	words->data->is_second[second] = true;
 	words->counts[slot] += weight;
 	words->followed[first] += weight;
 }
@@ -740,12 +739,29 @@ add_least_costs(struct damage_data *data)
 }
 
 static void
+add_seconds(struct damage_data *data)
+{
+	for (unsigned i = 0; i < GBK_PAIRS; i++)
+		data->seconds[i] = (struct damage_second){ data->plain[i],
+			data->begins[data->plain[i]], data->script[i] };
+}
+
+static void
+add_bigram_bits(struct damage_data *data)
+{
+	for (unsigned slot = 0; slot < BIGRAM_SLOTS; slot++) {
+		uint32_t bit = bigram_bit(data->bigrams[slot]);
+
+		if (data->bigrams[slot] != 0)
+			data->bigram_bits[bit / 8] |= 1U << bit % 8;
+	}
+}
+
+static void
 add_in_words(struct words *words)
 {
 	struct damage_data *data = words->data;
 
-	for (unsigned i = 0; i < GBK_PAIRS; i++)
-		data->is_second[i] |= data->is_second[data->plain[i]];
 	for (unsigned c = 0; c < 0x10000; c++) {
 		unsigned gbk = data->gbk[c], plain = GBK_PAIRS;
 
@@ -783,6 +799,8 @@ main(int argc, char *argv[])
 	add_word_costs(&words);
 	add_marked_costs(&words);
 	add_least_costs(&data);
+	add_seconds(&data);
+	add_bigram_bits(&data);
 	add_followers(&data);
 	add_in_words(&words);
 	output_write((struct text){ (const char *)&data, sizeof(data) });

@@ -19,6 +19,7 @@ enum {
 	MOST_READINGS = 16384,
 	MOST_SYLLABLES = 512,
 	BIGRAM_SLOTS = 1 << 17,
+	BIGRAM_BITS = 1 << 20,
 	MOST_FOLLOWERS = 1 << 17,
 	COST_BIT = 4, /* costs are quarters of a bit */
 };
@@ -63,7 +64,11 @@ struct damage_data {
 
 	uint8_t least[GBK_PAIRS]; /* that it can come to behind anything */
 
-	uint8_t is_second[GBK_PAIRS]; /* of two, the plain form, in words */
+	/* What is asked of a character behind another, all at once. */
+	struct damage_second {
+		uint16_t plain;
+		uint8_t begins, script;
+	} seconds[GBK_PAIRS];
 
 	/* Place of the plain form of a character, if that is in words. */
 	uint16_t in_words[65536];
@@ -75,6 +80,7 @@ struct damage_data {
 	 */
 	uint32_t bigrams[BIGRAM_SLOTS];
 	uint8_t bigram_costs[BIGRAM_SLOTS];
+	uint8_t bigram_bits[BIGRAM_BITS / 8]; /* set for each that is there */
 
 	/*
 	 * The same by their first character: what may follow the plain one in
@@ -95,6 +101,21 @@ static inline uint32_t
 bigram_slot(uint32_t key)
 {
 	return (key * 2654435769u) >> 15 & (BIGRAM_SLOTS - 1);
+}
+
+static inline uint32_t
+bigram_bit(uint32_t key)
+{
+	return (key * 2654435769u) >> 12 & (BIGRAM_BITS - 1);
+}
+
+/* Whether the two may be in a word: nearly always right. */
+static inline int
+bigram_may_be(const struct damage_data *data, uint32_t key)
+{
+	uint32_t bit = bigram_bit(key);
+
+	return data->bigram_bits[bit / 8] >> bit % 8 & 1;
 }
 
 /* Place of the pair in the tables; the bytes are in their ranges. */

@@ -20,14 +20,6 @@ likely_forget(struct likely *likely)
 	memset(likely->seen, 0, sizeof(likely->seen));
 }
 
-static bool
-was_seen(const struct likely *likely, uint32_t key)
-{
-	/* 0, an empty slot, would be the first place of all behind itself. */
-	return likely != NULL && key != 0 &&
-	    likely->seen[bigram_slot(key) % LIKELY_PAIRS] == key;
-}
-
 /* Take the next character; the place of its plain form, if that is in words. */
 static inline unsigned
 next_in_words(struct text *rest)
@@ -66,8 +58,9 @@ likely_learn(struct likely *likely, struct text text)
 
 /* --- marks --- */
 
-/* All marks are before this place. */
+/* All marks are from the first place to before the second. */
 enum {
+	FIRST_MARK = (0xA1 - GBK_FIRST_LEAD) * GBK_TRAILS,
 	FIRST_NO_MARK = (0xA4 - GBK_FIRST_LEAD) * GBK_TRAILS,
 };
 
@@ -87,7 +80,7 @@ mark_of(unsigned letter)
 
 	if (letter >= LIKELY_ASCII)
 		c = letter - LIKELY_ASCII;
-	else if (letter < FIRST_NO_MARK)
+	else if (letter >= FIRST_MARK && letter < FIRST_NO_MARK)
 		c = gbk_data()->character[letter];
 	switch (c) {
 	case ',':
@@ -154,7 +147,8 @@ mark_cost(unsigned before, unsigned letter)
 {
 	enum mark first, second;
 
-	if (letter < GBK_PAIRS && letter >= FIRST_NO_MARK)
+	if (letter < FIRST_MARK ||
+	    (letter < GBK_PAIRS && letter >= FIRST_NO_MARK))
 		return 0;
 	first = mark_of(likely_place(before));
 	if (letter == LIKELY_END)
@@ -225,18 +219,20 @@ ascii_cost(unsigned before, unsigned letter)
 	return ascii_alone(byte);
 }
 
-/* What the second of two characters costs behind the first, in a word. */
+/*
+ * What the second of two characters costs behind the first, in a word; or
+ * COST_NEVER.
+ */
 static int
-bigram_cost(const struct damage_data *data, unsigned first, unsigned second)
+bigram_cost(const struct damage_data *data, uint32_t key)
 {
-	uint32_t key = bigram_key(first, second);
 	uint32_t slot = bigram_slot(key);
 
-	if (data->is_second[second])
-		for (; data->bigrams[slot] != 0;
-		     slot = (slot + 1) % BIGRAM_SLOTS)
-			if (data->bigrams[slot] == key)
-				return data->bigram_costs[slot];
+	if (!bigram_may_be(data, key))
+		return COST_NEVER;
+	for (; data->bigrams[slot] != 0; slot = (slot + 1) % BIGRAM_SLOTS)
+		if (data->bigrams[slot] == key)
+			return data->bigram_costs[slot];
 	return COST_NEVER;
 }
 
@@ -245,20 +241,22 @@ static int
 pair_cost(const struct likely *likely, unsigned before, unsigned *letter)
 {
 	const struct damage_data *data = gbk_data();
+	const struct damage_second *second = &data->seconds[*letter];
 	unsigned first = data->plain[likely_place(before)];
-	unsigned script = data->script[*letter], second = data->plain[*letter];
 	bool is_within = (before & LIKELY_WITHIN) != 0;
-	int apart = data->ends[is_within][first] + data->begins[second];
-	int cost =
-	    data->goes_on[is_within][first] + bigram_cost(data, first, second);
+	int cost = data->ends[is_within][first] + second->begins;
+	int on = data->goes_on[is_within][first];
+	uint32_t key = bigram_key(first, second->plain);
 
-	if (cost <= apart)
+	if (on <= cost)
+		on += bigram_cost(data, key);
+	if (on <= cost) {
+		cost = on;
 		*letter |= LIKELY_WITHIN;
-	else
-		cost = apart;
-	if (cost > LIKELY_SEEN && was_seen(likely, bigram_key(first, second)))
+	}
+	if (cost > LIKELY_SEEN && likely_was_seen(likely, key))
 		cost = LIKELY_SEEN;
-	return cost + (int)script;
+	return cost + second->script;
 }
 
 int

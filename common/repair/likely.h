@@ -12,7 +12,7 @@
 
 #include <stdint.h>
 
-#include "common/data/damage.h"
+#include "common/repair/gbk.h"
 #include "common/text.h"
 
 enum {
@@ -57,6 +57,39 @@ static inline unsigned
 likely_place(unsigned letter)
 {
 	return letter & ~(unsigned)LIKELY_WITHIN;
+}
+
+/* Whether the document had the pair of characters (bigram_key()). */
+static inline bool
+likely_was_seen(const struct likely *likely, uint32_t key)
+{
+	/* 0, an empty slot, would be the first place of all behind itself. */
+	return likely != NULL && key != 0 &&
+	    likely->seen[bigram_slot(key) % LIKELY_PAIRS] == key;
+}
+
+/*
+ * Whether letter, a character without a mark, may cost so much or less behind
+ * before: a quick look.  What nothing says to stand together stands apart.
+ */
+static inline bool
+likely_may_cost(
+    const struct likely *likely, unsigned before, unsigned letter, int most)
+{
+	const struct damage_data *data = gbk_data();
+	const struct damage_second *second = &data->seconds[letter];
+	unsigned place = likely_place(before), first;
+	uint32_t key;
+
+	if (place >= GBK_PAIRS)
+		return true;
+	first = data->plain[place];
+	if (data->ends[(before & LIKELY_WITHIN) != 0][first] + second->begins +
+		second->script <=
+	    most)
+		return true;
+	key = bigram_key(first, second->plain);
+	return bigram_may_be(data, key) || likely_was_seen(likely, key);
 }
 
 #endif

@@ -26,17 +26,22 @@ enum {
 	COST_STOPPED = 8 * COST_BIT, /* a term that ends like a sentence */
 };
 
-/* What it costs to put the letter behind the last one; it gets its mark. */
-static int
-cost_behind(const struct ways *ways, const struct way *state, unsigned *letter)
+/*
+ * What it costs to put the letter behind the last one, and its mark; false if
+ * that is more than most.
+ */
+static bool
+find_cost(const struct ways *ways, const struct way *state, unsigned *letter,
+    int most, int *cost)
 {
-	int cost = likely_cost(ways->likely, state->before, letter);
-
+	if (!likely_may_cost(ways->likely, state->before, *letter, most))
+		return false;
+	*cost = likely_cost(ways->likely, state->before, letter);
 	if (ways->in_term &&
 	    *letter == gbk_place_of_character(WAYS_CLOSING_QUOTE) &&
 	    state->before == gbk_place_of_character(WAYS_FULL_STOP))
-		cost += COST_STOPPED;
-	return cost;
+		*cost += COST_STOPPED;
+	return *cost <= most;
 }
 
 /* --- in step --- */
@@ -191,10 +196,11 @@ try_leads(struct ways *ways, uint16_t parent, size_t count, unsigned trail,
 	ways->effort += GBK_LEADS;
 	while (choices_take(&leads, &lead)) {
 		unsigned place = gbk_place(lead, trail);
-		int more = cost_behind(ways, &ways->all[parent], &place);
 		struct way state;
+		int more;
 
-		if (cost + more > most_more(ways, parent, count))
+		if (!find_cost(ways, &ways->all[parent], &place,
+			most_more(ways, parent, count) - cost, &more))
 			continue;
 		state = ways_step(ways, parent, count, cost);
 		way_complete(&state, place, more);
@@ -254,10 +260,10 @@ static void
 shift_pair(struct ways *ways, const struct way *state, const struct scrap *pair,
     unsigned place, int cost)
 {
-	int more = cost_behind(ways, state, &place);
+	int most = ways_most_cost(ways, state->next) - state->cost - cost, more;
 	struct way next;
 
-	if (state->cost + cost + more > ways_most_cost(ways, state->next))
+	if (!find_cost(ways, state, &place, most, &more))
 		return;
 	next = *state;
 	next.cost += cost;
@@ -281,9 +287,11 @@ shift_pair(struct ways *ways, const struct way *state, const struct scrap *pair,
 static void
 shift_byte(struct ways *ways, const struct way *state, unsigned place)
 {
-	int more = cost_behind(ways, state, &place);
+	int most = ways_most_cost(ways, state->next) - state->cost, more;
 	struct way next = *state;
 
+	if (!find_cost(ways, state, &place, most, &more))
+		return;
 	way_complete(&next, place, more);
 	ways_keep(ways, &next);
 }
@@ -309,24 +317,52 @@ shift_scrap(
 		shift_pair(ways, state, &unfolded, place, COST_FOLDED);
 }
 
-/* The leads worth being pending in state, for shift_scrap(). */
+/*
+ * Those of leads that may be worth being pending before a byte, by what has
+ * been asked before.
+ */
 static struct choices
-worthwhile_leads(
-    const struct ways *ways, const struct way *state, const struct scrap *scrap)
+worthwhile_leads(const struct ways *ways, const struct way *state,
+    struct choices leads, unsigned trail, int cost)
 {
-	int most = ways_most_cost(ways, state->next) - state->cost;
-	bool is_pair = scrap->kind == SCRAP_PAIR;
-	const struct choice_costs *costs = choices_of_trail(
-	    &ways->choices, is_pair ? scrap->lead : scrap->trail);
-	struct choices leads = { { 0 } };
-	struct scrap unfolded;
+	int most = ways_most_cost(ways, state->next) - state->cost - cost;
+	struct choices worthwhile = { { 0 } };
+	unsigned before = state->before, lead;
 
-	if ((is_pair || scrap->kind == SCRAP_BYTE) && costs != NULL)
-		leads = choices_up_to(costs, most);
-	if (is_pair || !scrap_unfold(scrap, &unfolded))
-		return leads;
-	costs = choices_of_trail(&ways->choices, unfolded.lead);
-	return choices_either(leads, choices_up_to(costs, most - COST_FOLDED));
+	leads = choices_both(leads,
+	    choices_up_to(choices_of_trail(&ways->choices, trail), most));
+	while (choices_take(&leads, &lead))
+		if (likely_may_cost(
+			ways->likely, before, gbk_place(lead, trail), most))
+			worthwhile =
+			    choices_either(worthwhile, choices_only(lead));
+	return worthwhile;
+}
+
+/* Read the scrap, for any of leads that is pending. */
+static void
+shift_leads(struct ways *ways, const struct way *state, struct choices leads,
+    const struct scrap *scrap)
+{
+	struct choices pairs = { { 0 } }, bytes = { { 0 } };
+	struct way next = *state;
+	struct scrap pair;
+	unsigned lead;
+	int cost = scrap->kind == SCRAP_PAIR ? 0 : COST_FOLDED;
+
+	if (scrap_unfold(scrap, &pair))
+		pairs = worthwhile_leads(ways, state, leads, pair.lead, cost);
+	if (scrap->kind == SCRAP_BYTE && scrap->trail >= GBK_FIRST_TRAIL)
+		bytes = worthwhile_leads(ways, state, leads, scrap->trail, 0);
+	leads = choices_either(pairs, bytes);
+	while (choices_take(&leads, &lead)) {
+		next.pending = (unsigned char)lead;
+		if (choices_has(bytes, lead))
+			shift_byte(ways, &next, gbk_place(lead, scrap->trail));
+		if (choices_has(pairs, lead))
+			shift_pair(ways, &next, &pair,
+			    gbk_place(lead, pair.lead), cost);
+	}
 }
 
 /* The byte of ASCII that was lost with the second of a character. */
@@ -348,10 +384,11 @@ try_lost_trail(struct ways *ways, uint16_t parent, size_t count,
 	ways->effort += GBK_LEADS;
 	while (choices_take(&trails, &trail)) {
 		unsigned place = gbk_place(lead, trail);
-		int more = cost_behind(ways, &ways->all[parent], &place);
 		struct way state;
+		int more;
 
-		if (cost + more > most_more(ways, parent, count))
+		if (!find_cost(ways, &ways->all[parent], &place,
+			most_more(ways, parent, count) - cost, &more))
 			continue;
 		state = ways_step(ways, parent, count, cost);
 		way_complete(&state, place, more);
@@ -396,10 +433,10 @@ try_next_character(struct ways *ways, uint16_t parent, unsigned place,
     enum choice_loss loss, int most)
 {
 	unsigned lead = gbk_trail_of(place);
-	int cost = cost_behind(ways, &ways->all[parent], &place);
 	struct way next;
+	int cost;
 
-	if (cost > most)
+	if (!find_cost(ways, &ways->all[parent], &place, most, &cost))
 		return;
 	next = ways_step(ways, parent, 0, COST_LOST_NEXT);
 	way_complete(&next, place, cost);
@@ -484,9 +521,8 @@ try_lost_trails(struct ways *ways, const struct way *first, unsigned lead,
 	size_t holes = ways->is_said;
 	struct choices trails = choices_lost(&ways->choices, lead, loss);
 	struct way second;
-	unsigned trail;
 
-	if (ways->count == WAYS_MOST ||
+	if (ways->count == WAYS_MOST || ways_gave_up(ways) ||
 	    first->cost + COST_LEAST > ways_most_cost(ways, first->next + 1U))
 		return;
 	ways->all[ways->count++] = *first;
@@ -504,15 +540,7 @@ try_lost_trails(struct ways *ways, const struct way *first, unsigned lead,
 	if (scrap->kind == SCRAP_END)
 		return;
 	second = ways_step(ways, parent, 1, 0);
-	trails = choices_both(trails, worthwhile_leads(ways, &second, scrap));
-	while (choices_take(&trails, &trail)) {
-		second.pending = trail;
-		if (scrap->kind == SCRAP_PAIR)
-			shift_pair(ways, &second, scrap,
-			    gbk_place(trail, scrap->lead), 0);
-		else
-			shift_scrap(ways, &second, scrap);
-	}
+	shift_leads(ways, &second, trails, scrap);
 }
 
 /*
@@ -538,10 +566,10 @@ try_lost_pair(struct ways *ways, uint16_t parent, bool is_hole)
 	    choices_up_to(choices_of_lead(&ways->choices, pending), most));
 	while (choices_take(&leads, &lead)) {
 		unsigned place = gbk_place(pending, lead);
-		int cost = cost_behind(ways, &ways->all[parent], &place);
 		struct way first;
+		int cost;
 
-		if (cost > most)
+		if (!find_cost(ways, &ways->all[parent], &place, most, &cost))
 			continue;
 		first = ways_step(ways, parent, is_hole, COST_VANISHED);
 		way_complete(&first, place, cost);

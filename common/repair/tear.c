@@ -157,13 +157,6 @@ begin(struct ways *ways, size_t offset)
 	ways_keep(ways, &start);
 }
 
-/* No text worth reading takes so much. */
-static bool
-gave_up(const struct ways *ways)
-{
-	return ways->effort > ways->most_effort;
-}
-
 bool
 tear_mend(struct ways *ways, const struct likely *likely, struct text line,
     size_t offset, bool is_said, struct text *after, size_t *end)
@@ -178,15 +171,15 @@ tear_mend(struct ways *ways, const struct likely *likely, struct text line,
 		const struct way_row *row = &ways->rows[ways->at];
 
 		ways_begin_row(ways);
-		for (size_t i = 0; i < row->width && !gave_up(ways); i++)
+		for (size_t i = 0; i < row->width && !ways_gave_up(ways); i++)
 			steps_follow(ways, row->ways[i]);
 		if (ways_scrap(ways, ways->at)->kind == SCRAP_END ||
-		    is_settled(ways) || gave_up(ways))
+		    is_settled(ways) || ways_gave_up(ways))
 			break;
 	}
-	best =
-	    ways->at < WAYS_LONGEST && !gave_up(ways) ? best_state(ways) : NULL;
-	if (best == NULL && !gave_up(ways))
+	best = ways->at < WAYS_LONGEST && !ways_gave_up(ways) ? best_state(ways)
+							      : NULL;
+	if (best == NULL && !ways_gave_up(ways))
 		ways->at = 2; /* behind the first */
 	*end = ways_scrap(ways, ways->at - 1)->end;
 	buffer_clear(&ways->after);

@@ -93,6 +93,13 @@ const struct scrap *ways_scrap(struct ways *ways, size_t index);
 /* For the struct, which starts from { 0 }, before anything else. */
 void ways_open(struct ways *ways);
 
+/* No text worth reading takes so much. */
+static inline bool
+ways_gave_up(const struct ways *ways)
+{
+	return ways->effort > ways->most_effort;
+}
+
 /* What a way to the scrap next may cost at most to be kept. */
 int ways_most_cost(const struct ways *ways, size_t next);
 

@@ -7,6 +7,17 @@ static struct choice_tables tables;
 
 /* No character costs less than it is said to cost at least. */
 static void
+check_cost(const struct likely *likely, unsigned before, unsigned place)
+{
+	unsigned letter = place;
+	int cost = likely_cost(likely, before, &letter);
+
+	CHECK(likely_place(letter) == place);
+	CHECK(likely_least(place) <= cost);
+	CHECK(likely_may_cost(likely, before, place, cost));
+}
+
+static void
 check_least(void)
 {
 	static struct likely likely;
@@ -14,13 +25,8 @@ check_least(void)
 	likely_learn(&likely, TEXT("專家庫管理辦法,依法行政,深入學習。"));
 	for (unsigned before = 0; before < LIKELY_ASCII + 0x80; before += 97)
 		for (unsigned place = 0; place < GBK_PAIRS; place++) {
-			int least = likely_least(place);
-			unsigned letter = place, other = place,
-				 within = before | LIKELY_WITHIN;
-
-			CHECK(least <= likely_cost(&likely, before, &letter));
-			CHECK(likely_place(letter) == place);
-			CHECK(least <= likely_cost(NULL, within, &other));
+			check_cost(&likely, before, place);
+			check_cost(NULL, before | LIKELY_WITHIN, place);
 		}
 }
 
