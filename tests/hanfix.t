@@ -44,6 +44,9 @@ expect 'a note behind a byte of ASCII that ends a key' hanfix \
 expect 'a real gloss behind it stays' hanfix '會(huì)議，F(fa)\n' '會議，F(fa)\n'
 expect 'a comma that was eaten, where there are such' hanfix \
 	'完善專家?guī)?召開會議,研究問題\n' '完善專家庫,召開會議,研究問題\n'
+expect 'the beginning of a tag that was eaten' hanfix \
+	'更新書庫?/p>\n<td>專家庫 專家?guī)?/td>\n“你們都應當認真學習業務知識?！?/p>\n書庫?/P>\n' \
+	'更新書庫?/p>\n<td>專家庫 專家庫</td>\n“你們都應當認真學習業務知識。”</p>\n書庫?/P>\n'
 expect 'two cuts beside each other' hanfix '積極爭??，共同努力\n' '積極爭取，共同努力\n'
 expect 'without a ?, where there are notes' hanfix \
 	'學(xué)會\n專家guī)旃芾磙k法\n' '學會\n專家庫管理辦法\n'

@@ -9,9 +9,10 @@
 enum {
 	COST_NEVER = 99 * COST_BIT,
 	COST_OTHER = 12 * COST_BIT,
-	COST_MISPLACED = 12 * COST_BIT, /* a mark where none stands */
-	COST_NO_STOP = 4 * COST_BIT,    /* a line that ends with none */
-	COST_UNENDED = 10 * COST_BIT,   /* ... or with a pause */
+	COST_MISPLACED = 12 * COST_BIT,  /* a mark where none stands */
+	COST_STOP_WITHIN = 3 * COST_BIT, /* of what is not quoted */
+	COST_NO_STOP = 4 * COST_BIT,     /* a line that ends with none */
+	COST_UNENDED = 10 * COST_BIT,    /* ... or with a pause */
 };
 
 void
@@ -130,6 +131,20 @@ is_full_stop(unsigned letter)
 	return letter < GBK_PAIRS && gbk_data()->character[letter] == 0x3002;
 }
 
+static bool
+is_closing_quote(unsigned letter)
+{
+	unsigned c = letter < GBK_PAIRS ? gbk_data()->character[letter] : 0;
+
+	return c == 0x201D || c == 0x2019 || c == 0x300D;
+}
+
+bool
+likely_opens(unsigned letter)
+{
+	return mark_of(likely_place(letter)) == MARK_OPENING;
+}
+
 /* More, for a mark behind what is none. */
 static int
 marked_cost(unsigned before)
@@ -162,8 +177,9 @@ mark_cost(unsigned before, unsigned letter)
 		return 0;
 	if (first == MARK_NONE)
 		return marked_cost(before);
+	if (first == MARK_STOP && second == MARK_CLOSING)
+		return is_closing_quote(letter) ? 0 : COST_STOP_WITHIN;
 	if (first == MARK_CLOSING ||
-	    (first == MARK_STOP && second == MARK_CLOSING) ||
 	    (first == MARK_STOP && second == first && !is_full_stop(letter)))
 		return 0;
 	return COST_MISPLACED;

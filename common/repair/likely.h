@@ -10,6 +10,7 @@
 #ifndef COMMON_REPAIR_LIKELY_H
 #define COMMON_REPAIR_LIKELY_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "common/repair/gbk.h"
@@ -34,6 +35,9 @@ void likely_forget(struct likely *likely);
 
 /* Remember which characters stand beside each other in text. */
 void likely_learn(struct likely *likely, struct text text);
+
+/* Whether it is a mark that opens, as a parenthesis. */
+bool likely_opens(unsigned letter);
 
 /* Of letter, of which nothing is known but that it is there. */
 int likely_alone(unsigned letter);

@@ -13,6 +13,7 @@ enum {
 	COST_EATEN = 16 * COST_BIT,      /* a byte of ASCII */
 	COST_EATEN_THERE = 8 * COST_BIT, /* ... before a mark */
 	COST_EATEN_COMMA = 6 * COST_BIT, /* ... where there are such commas */
+	COST_EATEN_TAG = 2 * COST_BIT,   /* ... before the rest of a tag */
 	COST_HOLE = 12 * COST_BIT,       /* of a ? as it stands */
 	COST_TAIL = 40 * COST_BIT,
 	COST_NOTE = 24 * COST_BIT,
@@ -365,17 +366,18 @@ shift_leads(struct ways *ways, const struct way *state, struct choices leads,
 	}
 }
 
-/* The byte of ASCII that was lost with the second of a character. */
-enum eaten { EATEN_NOTHING, EATEN_COMMA, EATEN_SOMETHING };
+/* The byte of ASCII that was lost with the second of a character, or these. */
+enum { EATEN_NOTHING = 0, EATEN_SOMETHING = 0x80 };
 
 /*
  * The second byte was lost, before a mark or at the end of the line; or with
- * a byte of ASCII, of which nothing more can be told unless it is a comma.
+ * a byte of ASCII, of which nothing more can be told if it is EATEN_SOMETHING.
  */
 static void
-try_lost_trail(struct ways *ways, uint16_t parent, size_t count,
-    enum eaten eaten, int cost)
+try_lost_trail(
+    struct ways *ways, uint16_t parent, size_t count, unsigned eaten, int cost)
 {
+	bool is_told = eaten != EATEN_NOTHING && eaten != EATEN_SOMETHING;
 	unsigned lead = ways->all[parent].pending, trail;
 	struct choices trails =
 	    choices_up_to(choices_of_lead(&ways->choices, lead),
@@ -387,6 +389,9 @@ try_lost_trail(struct ways *ways, uint16_t parent, size_t count,
 		struct way state;
 		int more;
 
+		/* What is told ends something. */
+		if (is_told && likely_opens(place))
+			continue;
 		if (!find_cost(ways, &ways->all[parent], &place,
 			most_more(ways, parent, count) - cost, &more))
 			continue;
@@ -394,8 +399,8 @@ try_lost_trail(struct ways *ways, uint16_t parent, size_t count,
 		way_complete(&state, place, more);
 		if (eaten != EATEN_NOTHING)
 			state.before = LIKELY_OTHER;
-		if (eaten == EATEN_COMMA)
-			way_write(&state, LIKELY_ASCII + ',');
+		if (is_told)
+			way_write(&state, LIKELY_ASCII + eaten);
 		state.is_vague |= eaten == EATEN_SOMETHING;
 		ways_keep(ways, &state);
 	}
@@ -406,6 +411,20 @@ static bool
 is_begun(const struct way *way)
 {
 	return way->written[0] == WAYS_NOTHING;
+}
+
+/* Whether the rest of a closing tag, as </p>, is at offset. */
+static bool
+is_closing_tag(struct text line, size_t offset)
+{
+	size_t at = offset + 1;
+
+	if (offset == line.length || line.bytes[offset] != '/')
+		return false;
+	while (
+	    at < line.length && line.bytes[at] >= 'a' && line.bytes[at] <= 'z')
+		at++;
+	return at > offset + 1 && at < line.length && line.bytes[at] == '>';
 }
 
 /* A hole that need not be a cut before what is next; count is 0 if unsaid. */
@@ -419,8 +438,9 @@ try_eaten(
 	if (scrap_is_mark(next, &mark))
 		cost += COST_EATEN_THERE;
 	else if (ways->has_commas && next->kind == SCRAP_PAIR)
-		try_lost_trail(
-		    ways, parent, count, EATEN_COMMA, COST_EATEN_COMMA);
+		try_lost_trail(ways, parent, count, ',', COST_EATEN_COMMA);
+	else if (is_closing_tag(ways->line, next->begin))
+		try_lost_trail(ways, parent, count, '<', COST_EATEN_TAG);
 	try_lost_trail(ways, parent, count, EATEN_SOMETHING, cost);
 }
 
