@@ -46,8 +46,8 @@ add(struct candidates *candidates, struct candidate candidate)
 /* --- the first of a list --- */
 
 /*
- * How long is the mark that leads a list in, as in 原则：一是…, if text begins
- * with one?  A comma may lead in items only.
+ * How long is the mark that leads a list in, as in 原则：一是…, if text, which is
+ * not empty, begins with one?  A comma may lead in items only.
  */
 static size_t
 lead_length(struct text text, bool items)
@@ -55,7 +55,11 @@ lead_length(struct text text, bool items)
 	static const struct text marks[] = { TEXT_INIT("："), TEXT_INIT(":"),
 		TEXT_INIT("，"), TEXT_INIT(",") };
 	size_t count = items ? 4 : 2;
+	char byte = text.bytes[0];
 
+	/* Nearly all text begins with none. */
+	if (byte != ':' && byte != ',' && byte != marks[0].bytes[0])
+		return 0;
 	for (size_t i = 0; i < count; i++)
 		if (text_starts_with(text, marks[i]))
 			return marks[i].length;
@@ -71,11 +75,11 @@ static bool
 find_first(struct text text, size_t from, struct candidate *first)
 {
 	enum family family = (enum family)first->marker.family;
-	bool items = marker_is_item(family), found = false;
+	bool items = marker_is_item(family);
 	struct marker marker;
 
-	for (; from < text.length; from++) {
-		struct text rest = text_skip(text, from);
+	for (size_t at = text.length; at-- > from;) {
+		struct text rest = text_skip(text, at);
 		size_t length = lead_length(rest, items);
 
 		if (length == 0)
@@ -85,11 +89,11 @@ find_first(struct text text, size_t from, struct candidate *first)
 		    marker.family != family || marker.number != 1 ||
 		    marker.weight < 0)
 			continue;
-		found = true;
 		first->offset = (uint32_t)(rest.bytes - text.bytes);
 		first->marker = marker;
+		return true;
 	}
-	return found;
+	return false;
 }
 
 /* Add it before the candidates that stand behind it. */
