@@ -356,3 +356,29 @@ read_quantity(struct number_reader *reader, size_t place, struct number *number)
 	}
 	return end;
 }
+
+size_t
+read_scaled(struct number_reader *reader, size_t place, struct number *number)
+{
+	const struct numeral *first = &reader->first;
+	size_t end;
+
+	if (!look_at_first(reader, place) ||
+	    !is_letter(line_at(reader->line, reader->here.end)) ||
+	    !read_first(reader, place))
+		return NOT_READ;
+	end = first->end;
+	read_scale(reader, &reader->first);
+	if (first->end == end)
+		return NOT_READ;
+	end = read_quantity(reader, place, number);
+	switch (number->kind) {
+	case NUMBER_MONEY:
+	case NUMBER_POINT:
+	case NUMBER_PERCENT:
+		return end;
+	default:
+		number->kind = NUMBER_NUMBER;
+		return reader->wants_all ? end : NOT_READ;
+	}
+}

@@ -30,9 +30,6 @@ bool goes_on_as_word(int32_t unit, int32_t next);
 size_t read_smaller_units(struct number_reader *reader, size_t place,
     const struct number *number, struct quantity *quantity);
 
-/* Let value be so much further from zero. */
-void quantity_enlarge(struct decimal *value, const struct decimal *part);
-
 /* --- money --- */
 
 /*

@@ -108,6 +108,17 @@ read_point(struct number_reader *reader, size_t place)
 }
 
 void
+quantity_enlarge(struct decimal *value, const struct decimal *part)
+{
+	struct decimal zero = { 0 };
+
+	if (decimal_compare(value, &zero) < 0)
+		decimal_subtract(value, part);
+	else
+		decimal_add(value, part);
+}
+
+void
 number_set(struct number *number, const struct decimal *low,
     const struct decimal *high)
 {

@@ -44,6 +44,9 @@ bool read_first(struct number_reader *reader, size_t place);
  */
 size_t read_point(struct number_reader *reader, size_t place);
 
+/* Let value be so much further from zero. */
+void quantity_enlarge(struct decimal *value, const struct decimal *part);
+
 /* --- bounds --- */
 
 /* Before all: the words of bounds will be looked up in the line. */

@@ -10,17 +10,6 @@ enum {
 	ABOUT = 0x6765, /* 来, between a numeral and its measure word */
 };
 
-void
-quantity_enlarge(struct decimal *value, const struct decimal *part)
-{
-	struct decimal zero = { 0 };
-
-	if (decimal_compare(value, &zero) < 0)
-		decimal_subtract(value, part);
-	else
-		decimal_add(value, part);
-}
-
 /* 三斤半, 两年半 */
 static size_t
 read_half(const struct number_line *line, size_t place, struct decimal *value)

@@ -1,4 +1,4 @@
-/* Numbers as they are written elsewhere: 15k, 1.2M, 2e5. */
+/* Letters that scale a numeral, as it is written elsewhere: 15k, 1.2M, 2e5. */
 #include "cmd/hannum/read.h"
 
 /* 15k, 1.2M, 30w: letters that stand for a power of ten. */
@@ -82,30 +82,4 @@ read_scale(struct number_reader *reader, struct numeral *numeral)
 	numeral->end = end;
 	numeral->power = power;
 	numeral->has_magnitude = numeral->has_big_power = true;
-}
-
-size_t
-read_scaled(struct number_reader *reader, size_t place, struct number *number)
-{
-	const struct numeral *first = &reader->first;
-	size_t end;
-
-	if (!look_at_first(reader, place) ||
-	    !is_letter(line_at(reader->line, reader->here.end)) ||
-	    !read_first(reader, place))
-		return NOT_READ;
-	end = first->end;
-	read_scale(reader, &reader->first);
-	if (first->end == end)
-		return NOT_READ;
-	end = read_quantity(reader, place, number);
-	switch (number->kind) {
-	case NUMBER_MONEY:
-	case NUMBER_POINT:
-	case NUMBER_PERCENT:
-		return end;
-	default:
-		number->kind = NUMBER_NUMBER;
-		return reader->wants_all ? end : NOT_READ;
-	}
 }
