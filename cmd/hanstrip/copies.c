@@ -7,6 +7,7 @@ enum {
 	COPY_LINES = 12,    /* where copies may stand, behind the title */
 	COPY_LEAST = 9,     /* bytes of a part of the title */
 	LONGEST_ABOVE = 60, /* bytes of a line above it that goes */
+	LONGEST_NAME = 15,  /* bytes of a site's name */
 	BLANKS_OF_ROW = 4,  /* in one of a menu */
 };
 
@@ -185,7 +186,7 @@ may_go(struct page *page, size_t i)
 	    (last && title_is_organ(page, i)))
 		return false;
 	/* It may be the title itself. */
-	if (text.length > TITLE_LONGEST_NAME && title_is_published(page, i))
+	if (text.length > LONGEST_NAME && title_is_published(page, i))
 		return false;
 	return text.length <= LONGEST_ABOVE ||
 	    is_row_of_words(page_fold(page, i));
@@ -203,9 +204,59 @@ mark_above(struct page *page, size_t end)
 			page->verdicts[i] = page_verdict(CLASS_WIDGET, 0);
 }
 
-void
-copies_mark(struct page *page, struct text title, size_t above)
+/* Has the head anything of a page? */
+static bool
+is_page(const struct page *page)
 {
+	for (size_t i = 0; i < page->body; i++)
+		if (!page_keeps(page->verdicts[i].class))
+			return true;
+	return false;
+}
+
+/* Is the only line above the title that may be one a short name, of a site? */
+static bool
+is_below_name(const struct page *page)
+{
+	size_t count = 0, name = page->head;
+
+	for (size_t i = page->head; i < page->title; i++)
+		if (title_may_be(page, i)) {
+			count++;
+			name = i;
+		}
+	return count == 1 && page_text(page, name).length <= LONGEST_NAME;
+}
+
+/*
+ * Down to which line stands nothing that is the document's: above a title that
+ * has its form, else above the breadcrumb.
+ */
+static size_t
+above_title(const struct page *page, bool known)
+{
+	if (!page->is_page)
+		return page->head;
+	return known || is_below_name(page) ? page->title
+					    : title_below_breadcrumb(page);
+}
+
+void
+copies_mark(struct page *page, bool known)
+{
+	static struct buffer squeezed;
+	struct text title;
+	size_t above;
+
+	/* In a list any line may be repeated. */
+	if (!known && !is_page(page))
+		return;
+	buffer_clear(&squeezed);
+	for (size_t i = page->title; i < page->title_end; i++)
+		fold_squeeze(&squeezed, title_text(page, i));
+	title = buffer_text(&squeezed);
+	/* Asked before lines above the title are marked. */
+	above = above_title(page, known);
 	mark_page_title(page, title);
 	mark_above(page, above);
 	mark_copies(page, title);

@@ -5,10 +5,9 @@
 #include "cmd/hanstrip/page.h"
 
 /*
- * Mark the copies of the title, which is squeezed, in the lines around it, and
- * the lines above it, down to line number above, that are none of the
- * document's.
+ * Mark the copies of the title, found and known or not as title_find() says, in
+ * the lines around it, and the lines above it that are none of the document's.
  */
-void copies_mark(struct page *page, struct text title, size_t above);
+void copies_mark(struct page *page, bool known);
 
 #endif

@@ -1,5 +1,6 @@
 /* What each line of a page is. */
 #include "cmd/hanstrip/page.h"
+#include "cmd/hanstrip/copies.h"
 #include "cmd/hanstrip/date.h"
 #include "cmd/hanstrip/fields.h"
 #include "cmd/hanstrip/frontmatter.h"
@@ -268,6 +269,8 @@ void
 page_read(struct page *page, const struct line *lines, size_t count,
     bool starts, bool ends)
 {
+	bool known;
+
 	page->lines = lines;
 	page->count = count;
 	page->verdicts = memory_grow(
@@ -297,8 +300,8 @@ page_read(struct page *page, const struct line *lines, size_t count,
 		settle_between(page);
 	}
 	read_middle(page);
-	if (starts)
-		title_find(page);
+	if (starts && title_find(page, &known))
+		copies_mark(page, known);
 	if (!page->takes_notes)
 		return;
 	noting_zone(page, page->head, page->body, ZONE_HEAD);

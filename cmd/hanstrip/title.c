@@ -1,6 +1,5 @@
 /* The title among the lines of the head. */
 #include "cmd/hanstrip/title.h"
-#include "cmd/hanstrip/copies.h"
 #include "cmd/hanstrip/fields.h"
 #include "common/utf8.h"
 
@@ -260,9 +259,8 @@ find_from(struct page *page, size_t i, bool *formed)
 	return found;
 }
 
-/* Behind the last line that says where on the site the page is. */
-static size_t
-below_breadcrumb(const struct page *page)
+size_t
+title_below_breadcrumb(const struct page *page)
 {
 	for (size_t i = page->body; i > page->head; i--)
 		if (page->verdicts[i - 1].class == CLASS_BREADCRUMB)
@@ -276,7 +274,7 @@ find_formed(struct page *page, bool *formed)
 {
 	bool formed_above;
 	size_t above = find_from(page, page->head, &formed_above);
-	size_t found = find_from(page, below_breadcrumb(page), formed);
+	size_t found = find_from(page, title_below_breadcrumb(page), formed);
 
 	if (found == page->body ||
 	    (formed_above && !*formed && !title_is_published(page, found))) {
@@ -319,59 +317,14 @@ note_title(struct page *page)
 	notes_add(&page->notes, page->title_end - 1, rule->key, raw, raw);
 }
 
-/* Has the head anything of a page? */
-static bool
-is_page(const struct page *page)
+bool
+title_find(struct page *page, bool *known)
 {
-	for (size_t i = 0; i < page->body; i++)
-		if (!page_keeps(page->verdicts[i].class))
-			return true;
-	return false;
-}
-
-/* Is the only line above the title that may be one a short name, of a site? */
-static bool
-is_below_name(const struct page *page)
-{
-	size_t count = 0, name = page->head;
-
-	for (size_t i = page->head; i < page->title; i++)
-		if (title_may_be(page, i)) {
-			count++;
-			name = i;
-		}
-	return count == 1 && page_text(page, name).length <= TITLE_LONGEST_NAME;
-}
-
-/*
- * Down to which line stands nothing that is the document's: above a title that
- * has its form, else above the breadcrumb.
- */
-static size_t
-above_title(const struct page *page, bool known)
-{
-	if (!page->is_page)
-		return page->head;
-	return known || is_below_name(page) ? page->title
-					    : below_breadcrumb(page);
-}
-
-void
-title_find(struct page *page)
-{
-	static struct buffer title;
-	bool known = find_stated(page);
-
-	if (known)
+	*known = find_stated(page);
+	if (*known)
 		extend_back(page);
-	else if (!find_formed(page, &known))
-		return;
+	else if (!find_formed(page, known))
+		return false;
 	note_title(page);
-	/* In a list any line may be repeated. */
-	if (!known && !is_page(page))
-		return;
-	buffer_clear(&title);
-	for (size_t i = page->title; i < page->title_end; i++)
-		fold_squeeze(&title, title_text(page, i));
-	copies_mark(page, buffer_text(&title), above_title(page, known));
+	return true;
 }

@@ -5,17 +5,15 @@
 #include "cmd/hanstrip/page.h"
 
 /*
- * Find the title from page->head up to page->body, mark its lines and their
- * copies, and note it.
+ * Find the title from page->head up to page->body, mark its lines and note it;
+ * false if there is none.  It is known if the metadata state it, it has the form
+ * of one or is there twice; else it is only what may be one.
  */
-void title_find(struct page *page);
+bool title_find(struct page *page, bool *known);
 
 /* --- for copies.c --- */
 
-enum {
-	TITLE_LINES = 6,         /* a title goes over this many at most */
-	TITLE_LONGEST_NAME = 15, /* bytes of a site's name */
-};
+enum { TITLE_LINES = 6 }; /* a title goes over this many at most */
 
 /* The line without the blanks at its ends and the # of Markdown. */
 struct text title_text(const struct page *page, size_t i);
@@ -28,5 +26,8 @@ bool title_is_published(const struct page *page, size_t i);
 
 /* Is it who issued the document? */
 bool title_is_organ(struct page *page, size_t i);
+
+/* Behind the last line that says where on the site the page is. */
+size_t title_below_breadcrumb(const struct page *page);
 
 #endif
