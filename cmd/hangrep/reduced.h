@@ -9,7 +9,7 @@
 #ifndef CMD_HANGREP_REDUCED_H
 #define CMD_HANGREP_REDUCED_H
 
-#include "cmd/hangrep/search.h"
+#include "cmd/hangrep/sound.h"
 
 /* NEED_YES, NEED_NO, or NEED_UNSURE where that cannot be told so. */
 enum need_answer reduced_search(struct search *search, struct text reduced);
