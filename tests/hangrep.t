@@ -36,6 +36,8 @@ expect '-w' 'hangrep -w ab' 'abc\nab c\nab件\n' 'ab c\nab件\n'
 expect '\\w is ASCII' "hangrep -o '\\w+'" '件ab1\n' 'ab1\n'
 expect '-i' 'hangrep -i abc' 'ABC\nＡbＣ\n' 'ABC\nＡbＣ\n'
 expect '-F' 'hangrep -F a.c' 'abc\na.c\n' 'a.c\n'
+expect 'two characters between which two pairs were lost' 'hangrep -c 政府' \
+	'湖邊的當?shù)卣畮椭鷿O民\n湖邊的當?shù)卣M織巡湖\n' '2\n'
 expect '-F of what looks like a note' "hangrep -F '法(a)治'" '法(a)治\n' '法(a)治\n'
 expect '-F of a digit in what folds to more' 'hangrep -F 2' '法⒉\n' '法⒉\n'
 expect 'the empty pattern' "hangrep -c '' a.txt" '' '5\n'

@@ -316,7 +316,10 @@ is_between(
 	    traces->leads[before.trail] || traces->trails[after.lead];
 }
 
-/* Was one between lost in front of begin? */
+/*
+ * May one between have been lost in front of begin?  The one before it or the
+ * one behind it may be lost with it, but not both.
+ */
 static bool
 is_lost_before(const struct traces *traces, struct text line, size_t begin)
 {
@@ -325,13 +328,13 @@ is_lost_before(const struct traces *traces, struct text line, size_t begin)
 	scrap_read_before(line, begin, &before);
 	if (before.kind == SCRAP_HOLE)
 		scrap_read_before(line, before.begin, &before);
-	if (!scrap_unfold(&before, &before) ||
-	    !traces->leads_of_lost[before.trail])
-		return false;
+	if (scrap_unfold(&before, &before) &&
+	    traces->leads_of_lost[before.trail])
+		return true;
 	scrap_read(line, begin, &after);
 	if (after.kind == SCRAP_BYTE && traces->trails_of_lost[after.trail])
 		return true;
-	return after.kind == SCRAP_HOLE || !scrap_unfold(&after, &after) ||
+	return scrap_unfold(&after, &after) &&
 	    traces->trails_of_lost[after.lead];
 }
 

@@ -7,6 +7,8 @@
  * the first of the next.  So of two characters that were beside each other at
  * least one is there still, next to where that begins or ends, or else the
  * one made of the second byte of the first and the first byte of the second.
+ * That one may be lost, and so may the one before it or behind it, but no more:
+ * a row of which less is left is not found.
  */
 #ifndef CMD_HANGREP_TRACES_H
 #define CMD_HANGREP_TRACES_H
