@@ -412,7 +412,7 @@ expect 'a welcome and the way to the page, with colons behind' 'classes' \
 	'欢迎访问某某县人民政府门户网站！ 今日是:\n当前所在位置：\n某局2024年部门预算公开\n来源: 某局  |   发布日期: 2024-02-18 10:00\n目 录\n第一部分：甲\n' \
 	'widget breadcrumb title publine body body\n'
 expect 'a search form, and words of which one is unknown' 'classes' \
-	'简体 繁體 无障碍阅读 长者模式 加入收藏 登录 注册 甘肃政务网-某县\n教育局\n政府信息公开\n搜索位置:\n匹配度:\n排序:\n某县教育局部门决算公开\n发布机构:教育局 索引号:jyj1/2025-1 来源: 时间:2025-09-04 【下载Word】\n某县教育局部门决算公开说明\n第一部分 甲\n' \
+	'简体 繁體 无障碍阅读 长者模式 加入收藏 登录 注册 某某政务网-某县\n教育局\n政府信息公开\n搜索位置:\n匹配度:\n排序:\n某县教育局部门决算公开\n发布机构:教育局 索引号:jyj1/2025-1 来源: 时间:2025-09-04 【下载Word】\n某县教育局部门决算公开说明\n第一部分 甲\n' \
 	'widget widget widget widget widget widget title metadata body body\n'
 expect '... which a title is not' 'classes' \
 	'新闻 发布 政策 解读 乡村振兴怎么干\n来源：甲\n乙。\n' \

@@ -4,7 +4,6 @@
 #include "common/utf8.h"
 
 enum {
-	DAY = 0x65E5, /* 日 */
 	TWO = 0x4E24, /* 两日, no 二日 */
 };
 

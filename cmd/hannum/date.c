@@ -2,11 +2,6 @@
 #include "cmd/hannum/moment.h"
 
 enum {
-	YEAR = 0x5E74,       /* 年 */
-	MONTH = 0x6708,      /* 月 */
-	DAY = 0x65E5,        /* 日 */
-	HOUR = 0x65F6,       /* 时 */
-	CLOCK = 0x70B9,      /* 点, of an hour as it is spoken */
 	HOUR_SIGN = 0x949F,  /* 钟, of points that are a time */
 	ONE = 0x4E00,        /* 一 */
 	HALF = 0x534A,       /* 半 */
@@ -14,7 +9,6 @@ enum {
 	QUARTER = 0x523B,    /* 刻, of an hour */
 	MINUTE = 0x5206,     /* 分 */
 	SECOND = 0x79D2,     /* 秒 */
-	SEASON = 0x5B63,     /* 季 */
 	DEGREE = 0x5EA6,     /* 度 */
 	BEFORE = 0x524D,     /* 前 */
 	NUMBER_DAY = 0x53F7, /* 号, of a day as it is spoken */

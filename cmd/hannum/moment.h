@@ -9,6 +9,16 @@
 
 enum { MOMENT_NONE = -1 }; /* it is not said */
 
+/* What stands behind the parts of a date or a time. */
+enum {
+	YEAR = 0x5E74,   /* 年 */
+	MONTH = 0x6708,  /* 月 */
+	DAY = 0x65E5,    /* 日 */
+	HOUR = 0x65F6,   /* 时 */
+	CLOCK = 0x70B9,  /* 点, of an hour as it is spoken */
+	SEASON = 0x5B63, /* 季 */
+};
+
 struct moment {
 	int year, month, day, hour, minute, second, quarter;
 	size_t end; /* in the line */

@@ -1,13 +1,7 @@
-/* Dates and periods, as ISO 8601 writes them. */
+/* Periods of days, months and years, from one to another. */
 #include "cmd/hannum/moment.h"
 
 enum {
-	YEAR = 0x5E74,     /* 年 */
-	MONTH = 0x6708,    /* 月 */
-	DAY = 0x65E5,      /* 日 */
-	HOUR = 0x65F6,     /* 时 */
-	CLOCK = 0x70B9,    /* 点, of an hour as it is spoken */
-	SEASON = 0x5B63,   /* 季 */
 	LONGEST_PART = 6,  /* 一九九八, 第二季度 */
 	LEARNING = 0x5B66, /* 学 */
 	FIRST_OF_CENTURY = 1900,

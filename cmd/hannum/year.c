@@ -2,8 +2,6 @@
 #include "cmd/hannum/moment.h"
 
 enum {
-	YEAR = 0x5E74,  /* 年 */
-	MONTH = 0x6708, /* 月 */
 	REPUBLIC_BEGAN = 1911,
 	MOST_OF_REPUBLIC = 200,
 	TWO = 0x4E24,               /* 两 */
