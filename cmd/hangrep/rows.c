@@ -198,16 +198,13 @@ has_case(int32_t character)
 	    utf8proc_toupper(character) != character;
 }
 
-/* False if it does not fit, or is there in two cases. */
+/* False if it does not fit. */
 static bool
-add_to_set(const struct reader *reader, struct row_set *set, int32_t character)
+add_one(struct row_set *set, int32_t character)
 {
 	char bytes[UTF8_LONGEST];
 	struct text text = { bytes, 0 };
 
-	if (character == UTF8_INVALID ||
-	    (reader->caseless && has_case(character)))
-		return false;
 	text.length = utf8_encode(character, bytes);
 	if (row_set_has(set, text))
 		return true;
@@ -216,6 +213,30 @@ add_to_set(const struct reader *reader, struct row_set *set, int32_t character)
 	memcpy(set->bytes + set->length, bytes, text.length);
 	set->length += text.length;
 	return true;
+}
+
+/* Other characters that are the same as the letter but for case. */
+static bool
+add_cases(struct row_set *set, int32_t letter)
+{
+	enum { LONG_S = 0x17F, KELVIN_SIGN = 0x212A };
+	int32_t lower = utf8proc_tolower(letter);
+
+	if (letter >= 0x80)
+		return false; /* not known here */
+	return add_one(set, lower) && add_one(set, utf8proc_toupper(letter)) &&
+	    (lower != 's' || add_one(set, LONG_S)) &&
+	    (lower != 'k' || add_one(set, KELVIN_SIGN));
+}
+
+static bool
+add_to_set(const struct reader *reader, struct row_set *set, int32_t character)
+{
+	if (character == UTF8_INVALID)
+		return false;
+	if (reader->caseless && has_case(character))
+		return add_cases(set, character);
+	return add_one(set, character);
 }
 
 static bool

@@ -31,10 +31,7 @@ struct row {
 	size_t length;
 };
 
-/*
- * Every match has at least one of the rows; count 0: nothing is known.  They
- * hold no letter with case where caseless.
- */
+/* Every match has at least one of the rows; count 0: nothing is known. */
 struct rows {
 	struct row rows[ROWS_MOST];
 	size_t count;
