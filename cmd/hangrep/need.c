@@ -126,11 +126,54 @@ choose_single(struct need *need)
 			need->anchor = i;
 }
 
+/* Of the row, what is said character by character from at on. */
+static size_t
+fixed_bytes(const struct need *need, size_t at, char *bytes)
+{
+	size_t length = 0;
+
+	for (; at < need->row.length; at++) {
+		struct text rest = row_set_text(&need->row.sets[at]);
+		struct text member = rest;
+
+		if (utf8_next(&rest) < 0 || rest.length > 0)
+			break;
+		memcpy(bytes + length, member.bytes, member.length);
+		length += member.length;
+	}
+	return length;
+}
+
+/* As it is written, the anchor, or the one before it, has one way to go on. */
 static bool
-add_anchor(const struct need *need, struct scan *scan)
+add_followed(struct need *need, struct scan *scan)
+{
+	char bytes[ROWS_LONGEST * UTF8_LONGEST] = "";
+
+	for (size_t i = 0; i < 2 && i <= need->anchor; i++) {
+		size_t at = need->anchor - i;
+		struct text row = { bytes, fixed_bytes(need, at, bytes) };
+		struct text next = row;
+
+		if (row.length == 0)
+			return false;
+		utf8_next(&next);
+		if (next.length == 0)
+			continue;
+		need->anchor = at;
+		return scan_add_followed(
+		    scan, text_take(row, row.length - next.length), next);
+	}
+	return false;
+}
+
+static bool
+add_anchor(struct need *need, struct scan *scan)
 {
 	struct text rest = row_set_text(&need->row.sets[need->anchor]);
 
+	if (need->folder == NULL && add_followed(need, scan))
+		return true;
 	while (rest.length > 0) {
 		struct text character = rest;
 

@@ -26,17 +26,23 @@ add_byte(struct scan *scan, unsigned char byte)
 }
 
 static bool
-add_pair(struct scan *scan, char first, char second)
+add_pair(struct scan *scan, struct scan_pair pair)
 {
-	unsigned char pair[2] = { (unsigned char)first, (unsigned char)second };
-
 	for (size_t i = 0; i < scan->pair_count; i++)
-		if (memcmp(scan->pairs[i], pair, sizeof(pair)) == 0)
+		if (memcmp(&scan->pairs[i], &pair, sizeof(pair)) == 0)
 			return true;
 	if (scan->pair_count == SCAN_MOST_PAIRS)
 		return false;
-	memcpy(scan->pairs[scan->pair_count++], pair, sizeof(pair));
+	scan->pairs[scan->pair_count++] = pair;
 	return true;
+}
+
+static struct scan_pair
+pair_of(const char *bytes)
+{
+	return (struct scan_pair){
+		.bytes = { (unsigned char)bytes[0], (unsigned char)bytes[1] },
+	};
 }
 
 /* The character itself: its last two bytes, as its block is most of them. */
@@ -45,8 +51,7 @@ add_character(struct scan *scan, struct text character)
 {
 	if (character.length == 1)
 		return add_byte(scan, (unsigned char)character.bytes[0]);
-	return add_pair(scan, character.bytes[character.length - 2],
-	    character.bytes[character.length - 1]);
+	return add_pair(scan, pair_of(character.bytes + character.length - 2));
 }
 
 /* Blocks that are all of the text: Han characters, and the marks among them. */
@@ -68,7 +73,7 @@ add_form(struct scan *scan, int32_t form)
 
 	if (length == 1 || is_common_block(form))
 		return add_character(scan, (struct text){ bytes, length });
-	return add_pair(scan, bytes[0], bytes[1]);
+	return add_pair(scan, pair_of(bytes));
 }
 
 static bool
@@ -101,6 +106,33 @@ scan_add_only(struct scan *scan, int32_t character)
 
 	return add_character(
 	    scan, (struct text){ bytes, utf8_encode(character, bytes) });
+}
+
+bool
+scan_add_followed(struct scan *scan, struct text character, struct text next)
+{
+	char bytes[UTF8_LONGEST + SCAN_FARTHEST];
+	size_t begin = character.length == 1 ? 0 : character.length - 2;
+	size_t last = character.length - 1;
+	struct scan_pair pair;
+
+	memcpy(bytes, character.bytes, character.length);
+	while (next.length > 0) {
+		struct text rest = next;
+		size_t length;
+
+		utf8_next(&rest);
+		length = next.length - rest.length;
+		if (last + length - begin > SCAN_FARTHEST)
+			break;
+		memcpy(bytes + last + 1, next.bytes, length);
+		last += length;
+		next = rest;
+	}
+	pair = pair_of(bytes + begin);
+	pair.third = (unsigned char)bytes[last];
+	pair.distance = (unsigned char)(last - begin);
+	return add_pair(scan, pair);
 }
 
 static lanes
@@ -147,15 +179,26 @@ find_avx2(const struct scan *scan, const char *chunk)
 	__m256i low_hits = _mm256_setzero_si256(), high_hits = low_hits;
 
 	for (size_t i = 0; i < scan->pair_count; i++) {
-		__m256i a = _mm256_set1_epi8((char)scan->pairs[i][0]);
-		__m256i b = _mm256_set1_epi8((char)scan->pairs[i][1]);
+		const struct scan_pair *pair = &scan->pairs[i];
+		__m256i a = _mm256_set1_epi8((char)pair->bytes[0]);
+		__m256i b = _mm256_set1_epi8((char)pair->bytes[1]);
+		__m256i low_both = _mm256_and_si256(
+		    _mm256_cmpeq_epi8(low, a), _mm256_cmpeq_epi8(low_next, b));
+		__m256i high_both = _mm256_and_si256(_mm256_cmpeq_epi8(high, a),
+		    _mm256_cmpeq_epi8(high_next, b));
 
-		low_hits = _mm256_or_si256(low_hits,
-		    _mm256_and_si256(_mm256_cmpeq_epi8(low, a),
-			_mm256_cmpeq_epi8(low_next, b)));
-		high_hits = _mm256_or_si256(high_hits,
-		    _mm256_and_si256(_mm256_cmpeq_epi8(high, a),
-			_mm256_cmpeq_epi8(high_next, b)));
+		if (pair->distance > 0) {
+			const __m256i *far =
+			    (const void *)(chunk + pair->distance);
+			__m256i c = _mm256_set1_epi8((char)pair->third);
+
+			low_both = _mm256_and_si256(low_both,
+			    _mm256_cmpeq_epi8(_mm256_loadu_si256(far), c));
+			high_both = _mm256_and_si256(high_both,
+			    _mm256_cmpeq_epi8(_mm256_loadu_si256(far + 1), c));
+		}
+		low_hits = _mm256_or_si256(low_hits, low_both);
+		high_hits = _mm256_or_si256(high_hits, high_both);
 	}
 	for (size_t i = 0; i < scan->byte_count; i++) {
 		__m256i a = _mm256_set1_epi8((char)scan->bytes[i]);
@@ -185,9 +228,17 @@ find_anywhere(const struct scan *scan, const char *chunk)
 		lanes first = load(chunk + at), second = load(chunk + at + 1);
 		lanes hits = { 0 };
 
-		for (size_t i = 0; i < scan->pair_count; i++)
-			hits |= (lanes)(first == scan->pairs[i][0]) &
-			    (lanes)(second == scan->pairs[i][1]);
+		for (size_t i = 0; i < scan->pair_count; i++) {
+			const struct scan_pair *pair = &scan->pairs[i];
+			lanes both = (lanes)(first == pair->bytes[0]) &
+			    (lanes)(second == pair->bytes[1]);
+
+			if (pair->distance > 0)
+				both &=
+				    (lanes)(load(chunk + at + pair->distance) ==
+					pair->third);
+			hits |= both;
+		}
 		for (size_t i = 0; i < scan->byte_count; i++)
 			hits |= (lanes)(first == scan->bytes[i]);
 		bits |= bits_of(hits) << at;
@@ -199,25 +250,25 @@ static inline __attribute__((always_inline)) bool
 find_next(
     const struct scan *scan, struct text line, size_t *at, find_in_chunk *find)
 {
-	char last[CHUNK + 1] = { 0 };
 	uint64_t bits;
 
-	for (; *at + CHUNK < line.length; *at += CHUNK) {
-		bits = find(scan, line.bytes + *at);
+	for (; *at < line.length; *at += CHUNK) {
+		char last[CHUNK + SCAN_FARTHEST];
+		const char *chunk = line.bytes + *at;
+
+		if (line.length - *at < sizeof(last)) {
+			memset(last, 0, sizeof(last));
+			memcpy(last, chunk, line.length - *at);
+			chunk = last;
+		}
+		bits = find(scan, chunk);
 		if (bits == 0)
 			continue;
 		*at += (size_t)__builtin_ctzll(bits);
-		return true;
+		/* NUL may be looked for, but not behind the line. */
+		return *at < line.length;
 	}
-	if (*at >= line.length)
-		return false;
-	memcpy(last, line.bytes + *at, line.length - *at);
-	bits = find(scan, last);
-	if (bits == 0)
-		return false;
-	/* NUL may be looked for, but not behind the line. */
-	*at += (size_t)__builtin_ctzll(bits);
-	return *at < line.length;
+	return false;
 }
 
 #ifdef HAS_VECTORS

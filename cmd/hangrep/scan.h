@@ -13,12 +13,18 @@
 #include "cmd/hangrep/forms.h"
 #include "common/text.h"
 
-enum { SCAN_MOST_PAIRS = 64, SCAN_MOST_BYTES = 12 };
+enum { SCAN_MOST_PAIRS = 64, SCAN_MOST_BYTES = 12, SCAN_FARTHEST = 16 };
+
+/* Two bytes beside each other, and one behind them. */
+struct scan_pair {
+	unsigned char bytes[2];
+	unsigned char third, distance; /* from the first; 0: any */
+};
 
 /* Starts from { 0 }. */
 struct scan {
-	/* private: bytes beside each other, and single ones, to look for */
-	unsigned char pairs[SCAN_MOST_PAIRS][2];
+	/* private: pairs of bytes, and single ones, to look for */
+	struct scan_pair pairs[SCAN_MOST_PAIRS];
 	size_t pair_count;
 	unsigned char bytes[SCAN_MOST_BYTES];
 	size_t byte_count;
@@ -32,6 +38,10 @@ struct scan {
 bool scan_add(
     struct scan *scan, const struct forms *forms, struct text character);
 bool scan_add_only(struct scan *scan, int32_t character);
+
+/* The same for a character that stands right before next, and nowhere else. */
+bool scan_add_followed(
+    struct scan *scan, struct text character, struct text next);
 
 /*
  * Go on from *at to where the next character that is looked for, or one that
