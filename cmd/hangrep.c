@@ -93,19 +93,34 @@ needs_one_line(const struct grep *grep)
 	return grep->printer.settings.what >= PRINT_NAMES;
 }
 
+/* Go past lines that do not match, many at once. */
+static void
+skip_lines(struct grep *grep)
+{
+	char separator = grep->printer.settings.separator;
+	struct text lines = input_ahead(&grep->input);
+
+	lines.length = search_dismiss(&grep->search, lines, separator);
+	input_skip(&grep->input, lines.length);
+	print_skipped(&grep->printer, lines);
+}
+
 /* Returns how many lines are selected. */
 static uint64_t
 search_lines(struct grep *grep)
 {
+	bool inverts = grep->printer.settings.inverts;
 	uint64_t count = 0;
 	size_t counted = 0;
 	struct line line;
 
-	while ((count < grep->most || print_wants_more(&grep->printer)) &&
-	    input_line(&grep->input, &line)) {
+	while (count < grep->most || print_wants_more(&grep->printer)) {
+		if (!inverts && !print_wants_more(&grep->printer))
+			skip_lines(grep);
+		if (!input_line(&grep->input, &line))
+			break;
 		if (count == grep->most ||
-		    search_line(&grep->search, line.text) ==
-			grep->printer.settings.inverts) {
+		    search_line(&grep->search, line.text) == inverts) {
 			print_unselected(&grep->printer, &line);
 			continue;
 		}
@@ -155,6 +170,7 @@ search_file(void *state, const char *path)
 	input_open(&grep->input, paths, separator == '\0' ? INPUT_NO_MARKS : 0);
 	grep->input.longest_piece = LONGEST_LINE;
 	grep->input.separator = separator;
+	grep->input.is_uncounted = !print_needs_numbers(&grep->printer);
 	while (!is_through(grep) && input_document(&grep->input)) {
 		/* A stream with marks is many documents. */
 		if (grep->input.mark_due && !grep->no_names)

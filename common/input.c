@@ -36,8 +36,9 @@ input_open(struct input *input, char *const paths[], unsigned flags)
 		input->flags &= ~(unsigned)INPUT_PROGRESS;
 	input->longest_piece = 0;
 	input->separator = '\n';
+	input->is_uncounted = false;
 	input->descriptor = -1;
-	input->begin = input->end = 0;
+	input->begin = input->end = input->ahead = 0;
 	input->document_open = input->unfinished = false;
 	input->total = input->shown = 0;
 }
@@ -87,7 +88,7 @@ make_room(struct input *input)
 
 	if (length > 0 && input->begin > 0)
 		memmove(input->bytes, input->bytes + input->begin, length);
-	input->begin = 0;
+	input->begin = input->ahead = 0;
 	input->end = length;
 	if (input->end + INPUT_MOST_KEPT > input->capacity)
 		input->bytes = memory_grow(input->bytes, &input->capacity,
@@ -216,7 +217,7 @@ open_file(struct input *input)
 				input->waits = !S_ISREG(status.st_mode);
 				input->file_ended = false;
 				input->at_line_start = true;
-				input->begin = input->end = 0;
+				input->begin = input->end = input->ahead = 0;
 				return true;
 			}
 			errno = EISDIR;
@@ -376,6 +377,41 @@ next_mark(const struct input *input)
 		at = (size_t)(found - rest.bytes) + 1;
 	}
 	return rest.length;
+}
+
+/* Up to where there are whole lines, before the next mark. */
+static size_t
+find_ahead(const struct input *input)
+{
+	struct text rest = text_take(unread(input), next_mark(input));
+	size_t last;
+
+	return text_find_last(rest, input->separator, &last)
+	    ? input->begin + last + 1
+	    : input->begin;
+}
+
+struct text
+input_ahead(struct input *input)
+{
+	size_t length;
+
+	input->taken.length = 0;
+	if (!input->document_open || !input->at_line_start ||
+	    at_mark(input, &length))
+		return (struct text){ NULL, 0 };
+	if (input->ahead <= input->begin)
+		input->ahead = find_ahead(input);
+	return text_take(unread(input), input->ahead - input->begin);
+}
+
+void
+input_skip(struct input *input, size_t length)
+{
+	if (!input->is_uncounted)
+		input->line_number += text_count(
+		    text_take(unread(input), length), input->separator);
+	input->begin += length;
 }
 
 /*

@@ -50,6 +50,8 @@ struct input {
 	 */
 	size_t longest_piece;
 	char separator; /* ends a line: LF, or NUL if set after input_open() */
+	/* Nobody asks for numbers of lines: to be set after input_open(). */
+	bool is_uncounted;
 
 	/* private */
 	char *const *paths;
@@ -63,6 +65,7 @@ struct input {
 	bool unfinished;    /* the document before ended without an LF */
 	char *bytes;        /* what was read; from begin to end unread */
 	size_t capacity, begin, end;
+	size_t ahead; /* up to here whole lines were seen, if behind begin */
 	struct text taken; /* what was returned last, without what was kept */
 	size_t kept;
 	size_t piece_column;
@@ -119,6 +122,18 @@ bool input_line(struct input *input, struct line *line);
  * line_number.
  */
 void input_skip_empty(struct input *input);
+
+/*
+ * The whole lines that were read and come next, with their LFs, up to the next
+ * mark; none where more must be read first.  Good until the next call.
+ */
+struct text input_ahead(struct input *input);
+
+/*
+ * Go past the first length bytes of them, which are whole lines; they are
+ * counted in line_number, unless is_uncounted.
+ */
+void input_skip(struct input *input, size_t length);
 
 /*
  * Get all that is there, up to 256 KiB; false at the end of the document.  A

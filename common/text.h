@@ -83,6 +83,12 @@ struct text text_trim(struct text subject);
 /* Where needle first begins in subject; false when it is not there. */
 bool text_find(struct text subject, struct text needle, size_t *offset);
 
+/* How often byte is in subject. */
+size_t text_count(struct text subject, char byte);
+
+/* Where byte stands last in subject; false when it is not there. */
+bool text_find_last(struct text subject, char byte, size_t *offset);
+
 /*
  * Take the part before the next separator off the front of *rest, and the
  * separator with it.  The last part has none; then *rest.bytes is NULL, and

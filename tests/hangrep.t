@@ -120,6 +120,15 @@ expect 'records' 'hangrep --records 法治' '一\n推進法治、法治\n' 'doc\
 complains 'a pattern that takes too long' "hangrep '(a+)+[bc]'" "$(printf '%0999d' 0 | tr 0 a)\n" 'gave up on 1 lines'
 expect 'a line is there before the next is read' 'mkfifo pipe; { printf "法\\n"; sleep 5; } >pipe & hangrep 法 pipe >got & sleep 0.5; cat got; kill $! 2>/dev/null' '' '法\n'
 
+# Lines that cannot match are passed over many at once, in what was read.
+many_lines='seq 200000 | sed "s/\$/法/; s/^\\(1\\|99999\\|200000\\)法/&治/" >many'
+expect 'numbers of lines, far apart' "$many_lines; hangrep --exact -n 法治 many" '' '1:1法治\n99999:99999法治\n200000:200000法治\n'
+expect 'context, far apart' "$many_lines; hangrep --exact -nC1 法治 many" '' '1:1法治\n2-2法\n--\n99998-99998法\n99999:99999法治\n100000-100000法\n--\n199999-199999法\n200000:200000法治\n'
+expect 'context that begins in what was read before' \
+	"$many_lines; hangrep --exact -B150000 法治 many | cmp - many" ''
+expect 'marks among lines that do not match' \
+	'hangrep --exact -n 法治' '\0034p\n一\n法治\n二\n\0034法治\n三\n\0034q\n四\n法治' 'p:2:法治\nq:2:法治'
+
 # Two ways must agree: with --exact, the lines and exit status of grep -P.
 # HANUTILS_CASES says how many cases are tried.
 cat >random.awk <<'AWK'
@@ -134,7 +143,7 @@ BEGIN {
 			options = options " " pick("-n -c -l -L -o -v -i -w -x -q -h -H -m1 -m2 -A1 -B1 -C1 -B2 -A2 -z")
 		pattern = ""
 		for (i = 1 + int(rand() * 3); i > 0; i--)
-			pattern = pattern pick("法治 [法政a] . a b* 件+ 政|治 (?:法|A) ^ $ \\d \\w \\p{Han} 建.设 [^法] (.)\\1 (?<=法)治 无")
+			pattern = pattern pick("法治 [法政a] . a b* 件+ 政|治 (?:法|A) ^ $ \\d \\w \\p{Han} 建.设 [^法] (.)\\1 (?<=法)治 无 k As 一、")
 		files = pick("one two one,two one,nosuch empty,one one,one,two")
 		if (options ~ /z/)
 			gsub(/one|two/, "&.z", files)
@@ -142,8 +151,8 @@ BEGIN {
 	}
 }
 AWK
-printf '法治政府\n建設 法治\n\nabcA\n无件件件12\n政政治\n\0377法\n法治\n' >one
-printf 'A法\n建设件\n建 设\n末\n' >two
+printf '法治政府\n建設 法治\n\nabcA\n无件件件12\n政政治\n\0377法\n法治\naſ一、\n' >one
+printf 'A法\n建设件\n建 设\nK一\n、末\n' >two
 tr '\n' '\000' <one >one.z
 tr '\n' '\000' <two >two.z
 : >empty
@@ -228,7 +237,7 @@ draw_patterns() { # folder of texts
 		}'
 }
 # OpenCC's phrases keep 著力, which folds to 着力 character by character.
-kept_by_phrases='着力'
+kept_by_phrases='着力\|著力'
 find_both_ways() {
 	draw_patterns "$HANUTILS_GOLD/text" | grep -v "$kept_by_phrases" >patterns
 	while IFS= read -r pattern; do

@@ -223,6 +223,34 @@ print_unselected(struct printer *printer, const struct line *line)
 }
 
 bool
+print_needs_numbers(const struct printer *printer)
+{
+	const struct print_settings *settings = &printer->settings;
+
+	return settings->numbers || settings->what == PRINT_RECORDS ||
+	    settings->before + settings->after > 0;
+}
+
+void
+print_skipped(struct printer *printer, struct text lines)
+{
+	char separator = printer->settings.separator;
+	size_t begin = lines.length, end;
+	struct text line;
+
+	if (!prints_lines(printer) || printer->settings.before == 0)
+		return;
+	for (uint64_t i = 0; i < printer->settings.before && begin > 0; i++)
+		begin =
+		    text_find_last(text_take(lines, begin - 1), separator, &end)
+		    ? end + 1
+		    : 0;
+	for (lines = text_skip(lines, begin); lines.length > 0;)
+		if (text_split(&lines, separator, &line))
+			keep_line(printer, line);
+}
+
+bool
 print_wants_more(const struct printer *printer)
 {
 	return printer->after_left > 0;

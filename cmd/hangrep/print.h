@@ -57,6 +57,15 @@ void print_end(struct printer *printer, uint64_t count);
 void print_selected(struct printer *printer, const struct line *line);
 void print_unselected(struct printer *printer, const struct line *line);
 
+/* What is printed depends on the numbers of lines. */
+bool print_needs_numbers(const struct printer *printer);
+
+/*
+ * The lines that were skipped last, whole ones, are not selected, nor context
+ * behind one that was.
+ */
+void print_skipped(struct printer *printer, struct text lines);
+
 /* Context is still to come. */
 bool print_wants_more(const struct printer *printer);
 

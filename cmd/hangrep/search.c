@@ -301,6 +301,20 @@ is_dismissed(struct search *search, struct text line)
 	    has_notes_at_most(search, line);
 }
 
+size_t
+search_dismiss(const struct search *search, struct text lines, char separator)
+{
+	size_t at, end;
+
+	/* What is torn is told by the lines before. */
+	if (undoes_damage(search) || !search->scans)
+		return 0;
+	if (!search_find_need(search, lines, &at))
+		return lines.length;
+	return text_find_last(text_take(lines, at), separator, &end) ? end + 1
+								     : 0;
+}
+
 bool
 search_line(struct search *search, struct text line)
 {

@@ -14,6 +14,14 @@ void search_open(struct search *search, struct search_settings settings,
 /* Begin a document: what is torn is told by what it said before. */
 void search_begin_document(struct search *search);
 
+/*
+ * How many bytes at the start of lines, whole ones that separator ends, are
+ * lines that do not match, as far as that can be told at a glance; they need
+ * not be searched.
+ */
+size_t search_dismiss(
+    const struct search *search, struct text lines, char separator);
+
 /* Does the line match? */
 bool search_line(struct search *search, struct text line);
 

@@ -10,6 +10,30 @@ match(struct search *search, struct text subject)
 	return false;
 }
 
+/* What the needs say of where the scan stopped. */
+static enum need_answer
+ask_needs(const struct search *search, struct text text, size_t at)
+{
+	enum need_answer answer = NEED_NO;
+
+	for (size_t i = 0; i < search->need_count; i++) {
+		enum need_answer one = need_compare(
+		    &search->needs[i], text, at, search_is_said(search));
+
+		answer = one > answer ? one : answer;
+	}
+	return answer;
+}
+
+bool
+search_find_need(const struct search *search, struct text text, size_t *at)
+{
+	for (*at = 0; scan_next(&search->scan, text, at); (*at)++)
+		if (ask_needs(search, text, *at) != NEED_NO)
+			return true;
+	return false;
+}
+
 enum need_answer
 search_glance(const struct search *search, struct text line)
 {
@@ -18,12 +42,9 @@ search_glance(const struct search *search, struct text line)
 	if (!search->scans)
 		return NEED_UNSURE;
 	for (size_t at = 0; scan_next(&search->scan, line, &at); at++) {
-		for (size_t i = 0; i < search->need_count; i++) {
-			enum need_answer one = need_compare(&search->needs[i],
-			    line, at, search_is_said(search));
+		enum need_answer here = ask_needs(search, line, at);
 
-			answer = one > answer ? one : answer;
-		}
+		answer = here > answer ? here : answer;
 		if (answer >= NEED_UNSURE)
 			break;
 	}

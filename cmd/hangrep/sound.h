@@ -67,6 +67,10 @@ struct search {
 /* What a glance at a line can tell. */
 enum need_answer search_glance(const struct search *search, struct text line);
 
+/* Where something that may be a need is in text; false if none is. */
+bool search_find_need(
+    const struct search *search, struct text text, size_t *at);
+
 /* Does a text match in which nothing is damaged? */
 bool search_sound(struct search *search, struct text sound);
 
