@@ -196,7 +196,19 @@ as_number(const struct fold_entry *entry)
 
 /* What folds to more than an entry has is not compared. */
 static void
-prepare_item(struct need_item *item, const struct row_set *set)
+add_entry(struct need_item *item, struct text member)
+{
+	struct fold_entry entry = { .length = 0 };
+
+	if (member.length > sizeof(entry.bytes))
+		return;
+	memcpy(entry.bytes, member.bytes, member.length);
+	entry.length = (unsigned char)member.length;
+	item->members[item->count++] = as_number(&entry);
+}
+
+static void
+prepare_item(struct need_item *item, const struct row_set *set, bool folds)
 {
 	struct text rest = row_set_text(set);
 
@@ -204,15 +216,13 @@ prepare_item(struct need_item *item, const struct row_set *set)
 	item->is_mark = trace_has_mark(set);
 	while (rest.length > 0) {
 		struct text member = rest;
-		struct fold_entry entry = { .length = 0 };
+		int32_t character = utf8_next(&rest);
 
-		utf8_next(&rest);
 		member.length -= rest.length;
-		if (member.length > sizeof(entry.bytes))
-			continue;
-		memcpy(entry.bytes, member.bytes, member.length);
-		entry.length = (unsigned char)member.length;
-		item->entries[item->count++] = as_number(&entry);
+		if (folds)
+			add_entry(item, member);
+		else
+			item->members[item->count++] = (uint32_t)character;
 	}
 }
 
@@ -224,7 +234,7 @@ need_open(struct need *need, const struct folder *folder,
 	need->forms = folder == NULL ? NULL : forms;
 	need->row = *row;
 	for (size_t i = 0; i < row->length; i++)
-		prepare_item(&need->items[i], &row->sets[i]);
+		prepare_item(&need->items[i], &row->sets[i], folder != NULL);
 	if (folder != NULL && (folder->flags & FOLD_DAMAGE) != 0) {
 		need->shows_torn = choose_pair(need, scan);
 		need->is_cut_at_marks = trace_is_cut_at_marks(forms, row);
@@ -269,12 +279,10 @@ note_length_before(struct text line, size_t offset)
 }
 
 static bool
-item_has(const struct need_item *item, const struct fold_entry *entry)
+item_has(const struct need_item *item, uint32_t wanted)
 {
-	uint32_t wanted = as_number(entry);
-
 	for (size_t i = 0; i < item->count; i++)
-		if (item->entries[i] == wanted)
+		if (item->members[i] == wanted)
 			return true;
 	return false;
 }
@@ -289,7 +297,8 @@ compare_character(const struct need *need, struct text line, size_t offset,
 
 	if (entry->length == 0 || !fold_is_single(entry))
 		return NEED_UNSURE;
-	return item_has(&need->items[wanted], entry) ? NEED_YES : NEED_NO;
+	return item_has(&need->items[wanted], as_number(entry)) ? NEED_YES
+								: NEED_NO;
 }
 
 /* A character that is not the one wanted: can damage be why? */
@@ -416,42 +425,28 @@ is_shifted(const struct need *need, struct text line, size_t offset)
 
 /* --- the same where nothing is folded --- */
 
-/* Length of the member of the set that text begins or ends with; 0. */
-static size_t
-member_length(const struct row_set *set, struct text text, bool at_end)
+/* The character taken off *rest is one of the item's. */
+static bool
+take_member(const struct need_item *item, struct text *rest)
 {
-	struct text rest = row_set_text(set);
-
-	while (rest.length > 0) {
-		struct text member = rest;
-
-		utf8_next(&rest);
-		member.length -= rest.length;
-		if (at_end ? text_ends_with(text, member)
-			   : text_starts_with(text, member))
-			return member.length;
-	}
-	return 0;
+	return rest->length > 0 && item_has(item, (uint32_t)utf8_next(rest));
 }
 
 static bool
 is_there(const struct need *need, struct text line, size_t offset)
 {
-	struct text before = text_take(line, offset);
-	struct text after = text_skip(line, offset);
-	size_t length;
+	struct text after = text_skip(line, offset), before;
 
-	for (size_t i = need->anchor; i < need->row.length; i++) {
-		length = member_length(&need->row.sets[i], after, false);
-		if (length == 0)
+	for (size_t i = need->anchor; i < need->row.length; i++)
+		if (!take_member(&need->items[i], &after))
 			return false;
-		after = text_skip(after, length);
-	}
 	for (size_t i = need->anchor; i > 0; i--) {
-		length = member_length(&need->row.sets[i - 1], before, true);
-		if (length == 0)
+		if (offset == 0)
 			return false;
-		before.length -= length;
+		offset = utf8_before(line, offset);
+		before = text_skip(line, offset);
+		if (!take_member(&need->items[i - 1], &before))
+			return false;
 	}
 	return true;
 }
@@ -471,10 +466,10 @@ need_compare(const struct need *need, struct text line, size_t at, bool is_said)
 	entry = fold_entry_at(need->folder, line, at, &length);
 	if (entry->length == 0 || !fold_is_single(entry))
 		return NEED_UNSURE;
-	if (item_has(anchor, entry))
+	if (item_has(anchor, as_number(entry)))
 		answer = compare_around(need, line, at, at + length, is_said);
 	if (answer == NEED_NO && need->shows_torn &&
-	    item_has(anchor + 1, entry))
+	    item_has(anchor + 1, as_number(entry)))
 		answer = compare_second(need, line, at, is_said);
 	if (answer == NEED_NO && is_shifted(need, line, at))
 		answer = NEED_TORN;

@@ -23,7 +23,7 @@ enum { NEED_MOST_SHIFTED = 12 };
 
 /* One of the row, as it is compared. */
 struct need_item {
-	uint32_t entries[ROWS_MOST_BYTES]; /* of fold.h */
+	uint32_t members[ROWS_MOST_BYTES]; /* code points, or as folded */
 	size_t count;
 	bool is_whole, is_mark; /* as traces.h has it */
 };
