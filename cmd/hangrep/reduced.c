@@ -95,11 +95,12 @@ static enum need_answer
 search_needs(const struct search *search, struct text reduced)
 {
 	enum need_answer all = NEED_NO;
+	struct scan_place place = { 0 };
 
-	for (size_t at = 0; scan_next(&search->scan, reduced, &at); at++)
+	while (scan_next(&search->scan, reduced, &place))
 		for (size_t i = 0; i < search->need_count; i++) {
-			enum need_answer answer =
-			    search_need(search, &search->needs[i], reduced, at);
+			enum need_answer answer = search_need(
+			    search, &search->needs[i], reduced, place.at);
 
 			if (answer == NEED_YES)
 				return NEED_YES;

@@ -246,45 +246,53 @@ find_anywhere(const struct scan *scan, const char *chunk)
 	return bits;
 }
 
-static inline __attribute__((always_inline)) bool
-find_next(
-    const struct scan *scan, struct text line, size_t *at, find_in_chunk *find)
+/* NUL may be looked for, but not behind the line. */
+static uint64_t
+find_in_last(const struct scan *scan, struct text rest, find_in_chunk *find)
 {
-	uint64_t bits;
+	char last[CHUNK + SCAN_FARTHEST] = { 0 };
+	uint64_t all = UINT64_MAX;
 
-	for (; *at < line.length; *at += CHUNK) {
-		char last[CHUNK + SCAN_FARTHEST];
-		const char *chunk = line.bytes + *at;
+	memcpy(last, rest.bytes, rest.length);
+	if (rest.length < CHUNK)
+		all = ((uint64_t)1 << rest.length) - 1;
+	return find(scan, last) & all;
+}
 
-		if (line.length - *at < sizeof(last)) {
-			memset(last, 0, sizeof(last));
-			memcpy(last, chunk, line.length - *at);
-			chunk = last;
-		}
-		bits = find(scan, chunk);
-		if (bits == 0)
-			continue;
-		*at += (size_t)__builtin_ctzll(bits);
-		/* NUL may be looked for, but not behind the line. */
-		return *at < line.length;
-	}
-	return false;
+static inline __attribute__((always_inline)) bool
+find_further(const struct scan *scan, struct text line,
+    struct scan_place *place, find_in_chunk *find)
+{
+	uint64_t bits = 0;
+	size_t at = place->next;
+
+	for (; at < line.length && bits == 0; at += CHUNK)
+		if (line.length - at < CHUNK + SCAN_FARTHEST)
+			bits = find_in_last(scan, text_skip(line, at), find);
+		else
+			bits = find(scan, line.bytes + at);
+	place->bits = bits;
+	place->base = at - CHUNK;
+	place->next = at;
+	return bits != 0;
 }
 
 #ifdef HAS_VECTORS
 __attribute__((target("avx2"))) static bool
-find_next_avx2(const struct scan *scan, struct text line, size_t *at)
+find_further_avx2(
+    const struct scan *scan, struct text line, struct scan_place *place)
 {
-	return find_next(scan, line, at, find_avx2);
+	return find_further(scan, line, place, find_avx2);
 }
 #endif
 
 bool
-scan_next(const struct scan *scan, struct text line, size_t *at)
+scan_further(
+    const struct scan *scan, struct text line, struct scan_place *place)
 {
 #ifdef HAS_VECTORS
 	if (has_avx2())
-		return find_next_avx2(scan, line, at);
+		return find_further_avx2(scan, line, place);
 #endif
-	return find_next(scan, line, at, find_anywhere);
+	return find_further(scan, line, place, find_anywhere);
 }

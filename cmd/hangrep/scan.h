@@ -43,10 +43,27 @@ bool scan_add_only(struct scan *scan, int32_t character);
 bool scan_add_followed(
     struct scan *scan, struct text character, struct text next);
 
-/*
- * Go on from *at to where the next character that is looked for, or one that
- * stands for it, may be; false if there is none in the rest of line.
- */
-bool scan_next(const struct scan *scan, struct text line, size_t *at);
+/* How far a line is scanned; starts from { 0 }. */
+struct scan_place {
+	size_t at; /* where a character that is looked for may begin or go on */
+
+	/* private */
+	uint64_t bits; /* others among the bytes from base on */
+	size_t base, next;
+};
+
+/* Find the next place; false if none is left in the line. */
+bool scan_further(
+    const struct scan *scan, struct text line, struct scan_place *place);
+
+static inline bool
+scan_next(const struct scan *scan, struct text line, struct scan_place *place)
+{
+	if (place->bits == 0 && !scan_further(scan, line, place))
+		return false;
+	place->at = place->base + (size_t)__builtin_ctzll(place->bits);
+	place->bits &= place->bits - 1;
+	return true;
+}
 
 #endif

@@ -28,9 +28,13 @@ ask_needs(const struct search *search, struct text text, size_t at)
 bool
 search_find_need(const struct search *search, struct text text, size_t *at)
 {
-	for (*at = 0; scan_next(&search->scan, text, at); (*at)++)
-		if (ask_needs(search, text, *at) != NEED_NO)
+	struct scan_place place = { 0 };
+
+	while (scan_next(&search->scan, text, &place))
+		if (ask_needs(search, text, place.at) != NEED_NO) {
+			*at = place.at;
 			return true;
+		}
 	return false;
 }
 
@@ -38,11 +42,12 @@ enum need_answer
 search_glance(const struct search *search, struct text line)
 {
 	enum need_answer answer = NEED_NO;
+	struct scan_place place = { 0 };
 
 	if (!search->scans)
 		return NEED_UNSURE;
-	for (size_t at = 0; scan_next(&search->scan, line, &at); at++) {
-		enum need_answer here = ask_needs(search, line, at);
+	while (scan_next(&search->scan, line, &place)) {
+		enum need_answer here = ask_needs(search, line, place.at);
 
 		answer = here > answer ? here : answer;
 		if (answer >= NEED_UNSURE)
