@@ -226,6 +226,20 @@ prepare_item(struct need_item *item, const struct row_set *set, bool folds)
 	}
 }
 
+static void
+note_last_bytes(struct need *need, const struct row_set *set)
+{
+	struct text rest = row_set_text(set);
+
+	while (rest.length > 0) {
+		unsigned char last;
+
+		utf8_next(&rest);
+		last = (unsigned char)rest.bytes[-1];
+		need->last_bytes[last / 64] |= (uint64_t)1 << last % 64;
+	}
+}
+
 bool
 need_open(struct need *need, const struct folder *folder,
     const struct forms *forms, const struct row *row, struct scan *scan)
@@ -242,7 +256,11 @@ need_open(struct need *need, const struct folder *folder,
 	if (need->shows_torn)
 		return true;
 	choose_single(need);
-	return add_anchor(need, scan);
+	if (!add_anchor(need, scan))
+		return false;
+	if (need->anchor > 0)
+		note_last_bytes(need, &row->sets[need->anchor - 1]);
+	return true;
 }
 
 /* --- what the line shows --- */
@@ -425,6 +443,26 @@ is_shifted(const struct need *need, struct text line, size_t offset)
 
 /* --- the same where nothing is folded --- */
 
+static bool
+is_edge(char byte)
+{
+	return byte == '\n' || byte == '\0';
+}
+
+/* May the one before the anchor, or nothing, end at offset?  A glance. */
+static bool
+may_end(const struct need *need, struct text line, size_t offset)
+{
+	unsigned char last;
+
+	if (offset == 0)
+		return need->anchor == 0;
+	last = (unsigned char)line.bytes[offset - 1];
+	if (need->anchor > 0)
+		return (need->last_bytes[last / 64] >> last % 64 & 1) != 0;
+	return !need->row.begins_line || is_edge((char)last);
+}
+
 /* The character taken off *rest is one of the item's. */
 static bool
 take_member(const struct need_item *item, struct text *rest)
@@ -437,9 +475,13 @@ is_there(const struct need *need, struct text line, size_t offset)
 {
 	struct text after = text_skip(line, offset), before;
 
+	if (!may_end(need, line, offset))
+		return false;
 	for (size_t i = need->anchor; i < need->row.length; i++)
 		if (!take_member(&need->items[i], &after))
 			return false;
+	if (need->row.ends_line && after.length > 0 && !is_edge(*after.bytes))
+		return false;
 	for (size_t i = need->anchor; i > 0; i--) {
 		if (offset == 0)
 			return false;
@@ -448,7 +490,8 @@ is_there(const struct need *need, struct text line, size_t offset)
 		if (!take_member(&need->items[i - 1], &before))
 			return false;
 	}
-	return true;
+	return !need->row.begins_line || offset == 0 ||
+	    is_edge(line.bytes[offset - 1]);
 }
 
 enum need_answer

@@ -39,6 +39,7 @@ struct need {
 	struct need_item items[ROWS_LONGEST];
 	/* Of the row, what is looked for; and where torn, the one behind. */
 	size_t anchor;
+	uint64_t last_bytes[4]; /* a bit for each, of the one before it */
 	bool is_cut_at_marks;
 	uint16_t shifted[NEED_MOST_SHIFTED];
 	size_t shifted_count;

@@ -72,6 +72,7 @@ struct reader {
 	const struct rows *rows; /* found before */
 	bool has_row;            /* one of them, in a run */
 	bool is_exact;           /* nothing was met but what the run says */
+	bool is_at_start;        /* nothing was read so far */
 	bool is_open;            /* what was last may be there again */
 	struct row_set again;    /* ... and is this; empty: not known */
 	struct row run, best;
@@ -108,6 +109,8 @@ is_subset(const struct row_set *set, const struct row_set *whole)
 static bool
 run_has(const struct row *run, const struct row *row)
 {
+	if (row->begins_line || row->ends_line)
+		return false;
 	for (size_t at = 0; at + row->length <= run->length; at++) {
 		size_t i = 0;
 
@@ -129,6 +132,7 @@ end_run(struct reader *reader)
 	if (weight(&reader->run) > weight(&reader->best))
 		reader->best = reader->run;
 	reader->run.length = 0;
+	reader->run.begins_line = reader->run.ends_line = false;
 }
 
 /* What comes next does not follow on the run. */
@@ -189,6 +193,18 @@ read_unknown(struct reader *reader, const struct syntax_quantifier *quantifier)
 		read_set(reader, &unknown, quantifier);
 	else
 		break_run(reader);
+}
+
+/* ^ or $ at an end of the way: what is beside it is at the end of a line. */
+static void
+read_edge(struct reader *reader, char edge)
+{
+	bool is_at_start = reader->is_at_start;
+
+	if (edge == '$' && reader->rest.length == 0 && !reader->is_open)
+		reader->run.ends_line = reader->run.length > 0;
+	break_run(reader);
+	reader->run.begins_line = edge == '^' && is_at_start;
 }
 
 static bool
@@ -331,12 +347,16 @@ read_way(struct reader *reader)
 		    text_skip(reader->rest, length + quantifier.length);
 		if (first == SPREAD_GAP)
 			read_unknown(reader, &maybe);
+		else if ((first == '^' || first == '$') &&
+		    quantifier.length == 0)
+			read_edge(reader, (char)first);
 		else if (first != SPREAD_WALL && read_item(reader, item, &set))
 			read_set(reader, &set, &quantifier);
 		else
 			read_unknown(reader, &quantifier);
 		if (quantifier.is_possessive)
 			break_run(reader);
+		reader->is_at_start = false;
 	}
 	end_run(reader);
 }
@@ -353,7 +373,8 @@ add_rows(
 		struct reader reader = { .rest = buffer_text(&ways->texts[i]),
 			.caseless = caseless,
 			.rows = rows,
-			.is_exact = true };
+			.is_exact = true,
+			.is_at_start = true };
 
 		read_way(&reader);
 		if (reader.is_exact != exact || reader.has_row)

@@ -29,6 +29,7 @@ struct row_set {
 struct row {
 	struct row_set sets[ROWS_LONGEST];
 	size_t length;
+	bool begins_line, ends_line; /* it is at this end of a line */
 };
 
 /* Every match has at least one of the rows; count 0: nothing is known. */
