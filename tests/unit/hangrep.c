@@ -19,7 +19,10 @@ append_set(struct buffer *buffer, const struct row_set *set)
 	buffer_append_byte(buffer, ']');
 }
 
-/* The rows with | between, and = before where they are all of the pattern. */
+/*
+ * The rows with | between, = before where they are all of the pattern, ^ and $
+ * at ends of lines.
+ */
 static struct text
 needs(const char *pattern, bool caseless)
 {
@@ -33,8 +36,12 @@ needs(const char *pattern, bool caseless)
 	for (size_t i = 0; i < rows.count; i++) {
 		if (i > 0)
 			buffer_append_byte(&buffer, '|');
+		if (rows.rows[i].begins_line)
+			buffer_append_byte(&buffer, '^');
 		for (size_t j = 0; j < rows.rows[i].length; j++)
 			append_set(&buffer, &rows.rows[i].sets[j]);
+		if (rows.rows[i].ends_line)
+			buffer_append_byte(&buffer, '$');
 	}
 	buffer_room(&buffer, 1);
 	return buffer_text(&buffer);
@@ -62,7 +69,14 @@ main(void)
 	NEEDS("((a|b)c){2}e", "ac|bc");
 	NEEDS("\\p{Han}{2}局", "局");
 	NEEDS("[一-龥]局", "局");
-	NEEDS("^一、", "一、");
+	NEEDS("^一、", "^一、");
+	NEEDS("^一、|甲一、", "甲一、|^一、");
+	NEEDS("^[一二]+、", "[一二]、");
+	NEEDS("法^一", "法");
+	NEEDS("(受理|办结).*件$", "受理|办结");
+	NEEDS("共.*案件$", "案件$");
+	NEEDS("件+$", "件$");
+	NEEDS("件$治", "件");
 	NEEDS("(?<=行政)复议", "复议");
 	NEEDS("a++b", "a");
 	NEEDS("a\\{b", "=a{b");
@@ -78,7 +92,8 @@ main(void)
 	NEEDS("((*ACCEPT)a)b", "");
 	NEEDS("政(?#[)|治", "");
 	NEEDS("\\Qa|b\\E", "");
-	CHECK_TEXT(needs("a法治", true), TEXT("法治"));
-	CHECK_TEXT(needs("[ab]", true), TEXT(""));
+	CHECK_TEXT(needs("ä", true), TEXT(""));
+	CHECK_TEXT(needs("a法治", true), TEXT("=[aA]法治"));
+	CHECK_TEXT(needs("ks", true), TEXT("=[kK\u212A][sS\u017F]"));
 	return check_finish();
 }
