@@ -226,6 +226,14 @@ expect 'years of the Republic by what follows; 未及' "$numbers" '達成率高�
 expect 'ratios are no time; 77/2015 is no fraction; 兩日 is no day' "$numbers" '結構由21:50:29調整為11:65:24,公告77/2015,早兩日提出\n' '21:50:29\tfraction\t21:50:29\t21:50:29\t21:50:29\t\t\n11:65:24\tfraction\t11:65:24\t11:65:24\t11:65:24\t\t\n兩日\tduration\t2\t2\t2\t日\t\n'
 expect 'a year before, and words between' "$counted" '罪案由前年的19宗增至27宗,較前一年少報6宗,比前年同期增長5%,破案率則由5%升至6%,生活用品5箱\n' '19宗\t罪案\t\n27宗\t罪案\t\n6宗\t少報\t\n5%\t增長\t\n5%\t破案率\t\n6%\t破案率\t\n5箱\t生活用品\t\n'
 expect 'a circle for a zero; 零組件' "$numbers" '一千○八十二宗,汽車零組件\n' '一千○八十二宗\tcount\t1082\t1082\t1082\t宗\t\n'
+expect 'label: a share of what was done' "$counted" '其中依法受理20件,占收到申请总数的40%,民营经济占生产总值的比重为60%\n' '20件\t受理\t\n40%\t占收到申请总数\t\n60%\t民营经济占生产总值的比重\t\n'
+expect 'label: what an aside takes in is none of it' "$counted" '全年结案(包括调解、不予受理)8件,纠错(含撤销、确认违法)3件,变更(含撤销)处罚决定2件\n' '8件\t结案\t\n3件\t纠错\t\n2件\t处罚决定\t\n'
+expect 'label: by way of' "$counted" '以调解、和解等方式化解争议9件,通过听证等途径结案2件\n' '9件\t化解争议\t\n2件\t结案\t\n'
+expect 'label: as what, not by what' "$counted" '以市政府部门为被申请人的4件,以街道为被申请人的案件7件\n' '4件\t以市政府部门为被申请人\t\n7件\t案件\t\n'
+expect 'label: among so many' "$counted" '审结的案件97件中直接纠错6件,受理案件中投诉举报类2件,5名中共党员\n' '97件\t案件\t\n6件\t纠错\t\n2件\t投诉举报类\t\n5名\t\t中共党员\n'
+expect 'label: a kind named for what is done' "$counted" '征迁安置类6件,确认违法2件,受理后审结3件\n' '6件\t征迁安置类\t\n2件\t确认违法\t\n3件\t审结\t\n'
+expect 'label: compared with the end of last year' "$counted" '比上年末增加5人,较上个财政年度多3亿元,户籍总户数9万户\n' '5人\t增加\t\n3亿元\t多\t\n9万户\t户籍总户数\t\n'
+expect 'a noun ends where something else is said' "$counted" '与去年的44件基本持平,2件因申请人撤回终止,兩年間共有3起,在上升2%的基础上又上升4%\n' '44件\t\t\n2件\t\t\n兩年\t\t\n3起\t\t\n2%\t上升\t\n4%\t上升\t\n'
 expect 'a label carries no notes' "$counted" '收到復(fù)議案件3件\n' '3件\t復議案件\t\n'
 
 row() { # length, character

@@ -3,7 +3,7 @@
 #include "cmd/hannum/word.h"
 #include "common/utf8.h"
 
-enum { LONGEST_ALIAS = 25 };
+enum { LONGEST_ALIAS = 40 };
 
 void
 trim_quotes(const struct number_line *line, struct label *label)
@@ -86,6 +86,23 @@ unquote(const struct number_line *line, struct label *label)
 	}
 }
 
+/* 以下简称, 含, 不含, 包括: what stands between parentheses adds no name. */
+static bool
+opens_alias(const int32_t *character)
+{
+	switch (character[0]) {
+	case 0x542B: /* 含 */
+		return true;
+	case 0x4E0D:
+		return character[1] == 0x542B;
+	case 0x4EE5:
+		return character[1] == 0x4E0B;
+	case 0x5305:
+		return character[1] == 0x62EC || character[1] == 0x542B;
+	}
+	return false;
+}
+
 size_t
 begin_alias(const struct number_line *line, size_t place, size_t limit)
 {
@@ -95,8 +112,7 @@ begin_alias(const struct number_line *line, size_t place, size_t limit)
 	    line->character[at - 1] != '(')
 		at--;
 	return at > limit && line->character[at - 1] == '(' &&
-		line->character[at] == 0x4EE5 && /* 以下 */
-		line->character[at + 1] == 0x4E0B
+		opens_alias(line->character + at)
 	    ? at - 1
 	    : place;
 }

@@ -7,7 +7,9 @@
 
 enum {
 	LONGEST_CLAUSE = 100, /* that is looked at */
+	FIRST_HAN = 0x4E00,   /* of those met with; no punctuation is above */
 	LONGEST_ASIDE = 10,   /* between parentheses */
+	LONGEST_ADVERB = 2,   /* between them and the number */
 };
 
 void
@@ -19,6 +21,8 @@ label_prepare(struct number_line *line)
 static bool
 ends_clause(int32_t character)
 {
+	if (character >= FIRST_HAN)
+		return false;
 	switch (character) {
 	case ',':
 	case ';':
@@ -46,17 +50,17 @@ is_filler(int32_t character)
 	    character == 0x2027;   /* ‧ */
 }
 
-/* Where an aside such as (街道) begins that ends before place. */
+/* Where an aside such as (街道) begins that ends before place, of a clause. */
 static size_t
-aside_begin(const struct number_line *line, size_t place, size_t limit)
+aside_begin(
+    const struct number_line *line, size_t place, size_t limit, size_t end)
 {
 	size_t begin = place - 1, alias;
 
-	if (line->character[begin] != ')')
-		return place;
+	/* 纠正(含撤销)决定: what is behind says it alone. */
 	alias = begin_alias(line, place, limit);
 	if (alias < place)
-		return alias;
+		return end - place <= LONGEST_ADVERB ? alias : place;
 	while (begin > limit && place - begin < LONGEST_ASIDE &&
 	    is_of_aside(line->character[begin - 1]))
 		begin--;
@@ -69,11 +73,15 @@ aside_begin(const struct number_line *line, size_t place, size_t limit)
 static size_t
 clause_begin(const struct number_line *line, size_t place, size_t before)
 {
+	size_t end = place;
+
 	if (place - before > LONGEST_CLAUSE)
 		before = place - LONGEST_CLAUSE;
 	while (place > before) {
-		size_t aside = aside_begin(line, place, before);
+		size_t aside = place;
 
+		if (line->character[place - 1] == ')')
+			aside = aside_begin(line, place, before, end);
 		if (aside == place && ends_clause(line->character[place - 1]))
 			break;
 		place = aside == place ? place - 1 : aside;
@@ -81,10 +89,23 @@ clause_begin(const struct number_line *line, size_t place, size_t before)
 	return place;
 }
 
+/* 以街道为被申请人: the words from 以 to 为 say it together. */
+static bool
+tells_as_what(const struct number_line *line, const struct label *label)
+{
+	if (label->begin == label->end ||
+	    line->character[label->begin] != 0x4EE5) /* 以 */
+		return false;
+	for (size_t at = label->begin + 2; at + 1 < label->end; at++)
+		if (line->character[at] == 0x4E3A) /* 为 */
+			return true;
+	return false;
+}
+
 static void
 trim_front(const struct number_line *line, struct label *label)
 {
-	while (label->begin < label->end) {
+	while (label->begin < label->end && !tells_as_what(line, label)) {
 		size_t length = word_at(line, label->begin, label->end, FRONT);
 
 		if (length == 0 && is_filler(line->character[label->begin]))
@@ -105,9 +126,9 @@ trim_back(const struct number_line *line, struct label *label)
 
 		if (length == 0 && is_filler(line->character[label->end - 1]))
 			length = 1;
-		/* 完成12件 has no other word to say what. */
+		/* 完成12件 has no other word to say what; 共 says nothing. */
 		if (length == 0 ||
-		    (length == label->end - label->begin &&
+		    (length == label->end - label->begin && length > 1 &&
 			word_at(line, label->begin, label->end, VERB) > 0))
 			return;
 		label->end -= length;
@@ -171,8 +192,37 @@ has_object(const struct number_line *line, size_t place, size_t end)
 	if (line->character[place] == 0x7387 &&
 	    !utf8_is_han(line->character[place + 1]))
 		return false;
+	/* 征迁安置类: a kind that is named for what is done. */
 	return place + 1 < end && line->character[place] != 0x7684 &&
+	    line->character[place] != 0x7C7B &&
 	    line->character[place] != 0x3001;
+}
+
+/* 受理前化解纠纷, 受理后审结: what was done before or behind it. */
+static bool
+is_before_or_after(const struct number_line *line, size_t place, size_t end)
+{
+	return (line->character[place] == 0x524D ||
+		   line->character[place] == 0x540E) &&
+	    word_at(line, place, end, WORD) == 0;
+}
+
+/* 受理案件中行政处罚类: what is counted is among what is named before. */
+static bool
+is_behind_among(
+    const struct number_line *line, size_t place, const struct label *label)
+{
+	return line->character[place - 1] == 0x4E2D && /* 中 */
+	    place > label->begin + 2 && place + 1 < label->end &&
+	    line->character[place - 2] == 0x4EF6; /* 件 */
+}
+
+/* What opens or closes; no verb is looked for between. */
+static bool
+encloses(int32_t character)
+{
+	return character < FIRST_HAN &&
+	    (is_quote(character) || character == '(' || character == ')');
 }
 
 /* Where what is counted begins behind the last verb; begin if there is none. */
@@ -186,7 +236,7 @@ behind_verbs(const struct number_line *line, const struct label *label)
 		size_t length = 0;
 		unsigned roles;
 
-		quoted ^= is_quote(line->character[at]);
+		quoted ^= encloses(line->character[at]);
 		roles = quoted
 		    ? 0
 		    : word_roles(line, at, label->end, VERB | WORD, &length);
@@ -195,15 +245,33 @@ behind_verbs(const struct number_line *line, const struct label *label)
 		if ((roles & VERB) == 0) {
 			/* 研发投入 is no 投入. */
 			at += (roles & WORD) != 0 && length > 1 ? length : 1;
+			if (is_behind_among(line, at, label))
+				last = at;
 			continue;
 		}
 		at += length;
 		if (at == label->end)
 			break;
+		at += is_before_or_after(line, at, label->end);
 		if (has_object(line, at, label->end))
 			last = at;
 	}
 	return last;
+}
+
+/* 占受理总数, 民营经济占全市的比重: the share of what in what. */
+static bool
+tells_share(const struct number_line *line, const struct number *number,
+    const struct label *label)
+{
+	if (number->kind == NUMBER_COUNT || number->kind == NUMBER_MONEY ||
+	    number->kind == NUMBER_DURATION)
+		return false;
+	for (size_t at = label->begin; at < label->end; at++)
+		if (line->character[at] == 0x5360 && /* 占 */
+		    word_at(line, at, label->end, STOP) == 1)
+			return true;
+	return false;
 }
 
 static void
@@ -263,14 +331,21 @@ skip_marker(const struct number_line *line, struct label *label)
 	label->begin = at + 1;
 }
 
-/* 较上年增加, 与去年同期相比减少: the verb is what counts. */
-static void
-skip_comparison(const struct number_line *line, struct label *label)
+static bool
+begins_comparison(const struct number_line *line, const struct label *label)
 {
-	size_t length = word_before(line, label->end, label->begin, CHANGE);
 	int32_t first =
 	    label->begin < label->end ? line->character[label->begin] : 0;
-	bool compares = first == 0x8F83 || first == 0x6BD4; /* 较 比 */
+
+	return first == 0x8F83 || first == 0x6BD4; /* 较 比 */
+}
+
+/* 较上年增加, 与去年同期相比减少: the verb is what counts. */
+static void
+skip_comparison(
+    const struct number_line *line, struct label *label, bool compares)
+{
+	size_t length = word_before(line, label->end, label->begin, CHANGE);
 
 	if (length == 0)
 		return;
@@ -305,13 +380,19 @@ static void
 trim_words(const struct number_line *line, const struct number *number,
     const struct label_context *before, struct label *label)
 {
+	bool compares;
+
 	skip_since(line, label);
 	trim_quotes(line, label);
+	compares = begins_comparison(line, label);
 	trim_front(line, label);
 	skip_aside(line, label);
-	skip_comparison(line, label);
-	skip_verbs(line, number, label);
-	skip_attribute(line, label);
+	skip_comparison(
+	    line, label, compares || begins_comparison(line, label));
+	if (!tells_share(line, number, label)) {
+		skip_verbs(line, number, label);
+		skip_attribute(line, label);
+	}
 	trim_front(line, label);
 	skip_quoted(line, label);
 	unquote(line, label);
@@ -349,8 +430,10 @@ find_words(const struct number_line *line, const struct number *number,
 	trim_back(line, label);
 	trim_aside(line, label);
 	skip_aside(line, label);
-	if (label->begin == before->end)
+	if (label->begin == before->end) {
 		skip_behind_date(line, label);
+		label->begin += is_among(line, label->begin, label->end);
+	}
 	while (label->begin < label->end &&
 	    (is_filler(line->character[label->begin]) ||
 		(label->begin + 1 == label->end &&

@@ -240,6 +240,19 @@ skip_clause(const struct number_line *line, const struct number *number,
 	return at + 1 < next && line->character[at] == 0x7684 ? at + 1 : begin;
 }
 
+bool
+is_among(const struct number_line *line, size_t place, size_t end)
+{
+	size_t length;
+	unsigned roles;
+
+	if (place + 1 >= end || line->character[place] != 0x4E2D)
+		return false;
+	roles = word_look_up(line, place + 1, end, &length);
+	return (roles & (FRONT | VERB | WEAK | STOP | BACK)) != 0 &&
+	    (length > 1 || line->character[place + 1] == 0x6709); /* 有 */
+}
+
 void
 find_noun(const struct number_line *line, const struct number *number,
     size_t next, struct label *label)
@@ -253,6 +266,8 @@ find_noun(const struct number_line *line, const struct number *number,
 
 	if (next > at + LONGEST_NOUN)
 		next = at + LONGEST_NOUN;
+	if (is_among(line, at, next))
+		next = at;
 	while (at < next) {
 		size_t aside = at, length;
 
@@ -266,7 +281,7 @@ find_noun(const struct number_line *line, const struct number *number,
 		if (length == 0)
 			break;
 		if (bodies && ends_with_head(line, at, next)) {
-			while (word_at(line, at, next, HEAD) > 0)
+			while (ends_with_head(line, at, next))
 				at += word_at(line, at, next, HEAD);
 			/* 乡镇(街道) */
 			if (at < next && line->character[at] == '(')

@@ -12,6 +12,9 @@ void find_noun(const struct number_line *line, const struct number *number,
 void find_noun_of_part(const struct number_line *line,
     const struct number *number, size_t next, struct label *label);
 
+/* Does 中 stand at place for among, as in 977件中直接纠错236件? */
+bool is_among(const struct number_line *line, size_t place, size_t end);
+
 /* 1.2亿元改造公路: what follows money is no noun, but for what is money. */
 void drop_no_fund(const struct number_line *line, struct label *label);
 
