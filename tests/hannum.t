@@ -234,6 +234,10 @@ expect 'label: among so many' "$counted" '审结的案件97件中直接纠错6�
 expect 'label: a kind named for what is done' "$counted" '征迁安置类6件,确认违法2件,受理后审结3件\n' '6件\t征迁安置类\t\n2件\t确认违法\t\n3件\t审结\t\n'
 expect 'label: compared with the end of last year' "$counted" '比上年末增加5人,较上个财政年度多3亿元,户籍总户数9万户\n' '5人\t增加\t\n3亿元\t多\t\n9万户\t户籍总户数\t\n'
 expect 'a noun ends where something else is said' "$counted" '与去年的44件基本持平,2件因申请人撤回终止,兩年間共有3起,在上升2%的基础上又上升4%\n' '44件\t\t\n2件\t\t\n兩年\t\t\n3起\t\t\n2%\t上升\t\n4%\t上升\t\n'
+expect 'label: the rate of what is done' "$counted" '本科上线率同比提升7%,某某率先完成改造9处\n' '7%\t本科上线率同比提升\t\n9处\t改造\t\n'
+expect 'label: what there is somewhere' "$counted" '该店有从业人员11名,在园区设立服务点40个,学校建成35个,规划户数30户\n' '11名\t从业人员\t\n40个\t服务点\t\n35个\t学校\t\n30户\t规划户数\t\n'
+expect 'label: in the cell before' "$counted" '直接经济损失 | 约600万元 |\n数量\t5件\t6件\n' '约600万元\t直接经济损失\t\n5件\t数量\t\n6件\t\t\n'
+expect 'noun: a head that begins a longer one' "$counted" '14个乡镇基层司法所,39家成员单位重点任务,10名协理员充实力量,57名当事人发放资金\n' '14个\t\t乡镇基层司法所\n39家\t\t成员单位\n10名\t\t协理员\n57名\t\t当事人\n'
 expect 'a label carries no notes' "$counted" '收到復(fù)議案件3件\n' '3件\t復議案件\t\n'
 
 row() { # length, character

@@ -10,10 +10,11 @@ trim_quotes(const struct number_line *line, struct label *label)
 {
 	size_t opened = 0, closed = 0;
 
-	for (size_t i = label->begin; i < label->end; i++) {
-		opened += line->character[i] == 0x201C;
-		closed += line->character[i] == 0x201D;
-	}
+	for (size_t i = label->begin; i < label->end; i++)
+		if ((line->character[i] | 1) == 0x201D) {
+			opened += line->character[i] == 0x201C;
+			closed += line->character[i] == 0x201D;
+		}
 	while (label->begin < label->end && closed > opened &&
 	    line->character[label->begin] != 0x201D)
 		label->begin++;

@@ -78,13 +78,17 @@ clause_begin(const struct number_line *line, size_t place, size_t before)
 	if (place - before > LONGEST_CLAUSE)
 		before = place - LONGEST_CLAUSE;
 	while (place > before) {
+		int32_t character = line->character[place - 1];
 		size_t aside = place;
 
-		if (line->character[place - 1] == ')')
+		if (character == ')')
 			aside = aside_begin(line, place, before, end);
-		if (aside == place && ends_clause(line->character[place - 1]))
+		if (aside == place && ends_clause(character))
 			break;
 		place = aside == place ? place - 1 : aside;
+		while (
+		    place > before && line->character[place - 1] >= FIRST_HAN)
+			place--;
 	}
 	return place;
 }
@@ -188,13 +192,11 @@ skip_since(const struct number_line *line, struct label *label)
 static bool
 has_object(const struct number_line *line, size_t place, size_t end)
 {
-	/* 编制率, 办结率、满意率: what is left is no word of its own. */
-	if (line->character[place] == 0x7387 &&
-	    !utf8_is_han(line->character[place + 1]))
-		return false;
-	/* 征迁安置类: a kind that is named for what is done. */
+	/* 编制率, 征迁安置类: what is named for what is done. */
 	return place + 1 < end && line->character[place] != 0x7684 &&
 	    line->character[place] != 0x7C7B &&
+	    (line->character[place] != 0x7387 ||
+		line->character[place + 1] == 0x5148) && /* 率先 */
 	    line->character[place] != 0x3001;
 }
 
@@ -303,7 +305,7 @@ skip_attribute(const struct number_line *line, struct label *label)
 	for (size_t at = label->end; at > label->begin + 1; at--) {
 		int32_t character = line->character[at - 1];
 
-		quoted ^= is_quote(character);
+		quoted ^= character < FIRST_HAN && is_quote(character);
 		if (quoted || (character != 0x7684 && character != 0x7B49))
 			continue;
 		/* 标的 平等 */
@@ -418,14 +420,32 @@ take_words_before(const struct number_line *line, size_t begin,
 	}
 }
 
+/* Losses | 3: a cell with nothing but the number is of the cell before it. */
+static size_t
+behind_cell(const struct number_line *line, size_t place, size_t before)
+{
+	size_t end = place;
+	bool ends_cell = false;
+
+	while (end > before && !utf8_is_han(line->character[end - 1]) &&
+	    (utf8_is_blank(line->character[end - 1]) ||
+		line->character[end - 1] == '|')) {
+		end--;
+		ends_cell |=
+		    line->character[end] == '|' || line->character[end] == '\t';
+	}
+	return ends_cell && end > before ? end : place;
+}
+
 static void
 find_words(const struct number_line *line, const struct number *number,
     const struct label_context *before, struct label *label)
 {
-	size_t begin = clause_begin(line, number->begin, before->end);
+	size_t end = behind_cell(line, number->begin, before->end);
+	size_t begin = clause_begin(line, end, before->end);
 
 	label->begin = begin;
-	label->end = number->begin;
+	label->end = end;
 	skip_marker(line, label);
 	trim_back(line, label);
 	trim_aside(line, label);

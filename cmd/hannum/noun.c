@@ -222,6 +222,18 @@ ends_with_head(const struct number_line *line, size_t at, size_t next)
 		    is_conjunction(line->character[at + 1])));
 }
 
+/* 乡镇基层司法所: a head that is the first part of a noun with one of its own. */
+static size_t
+behind_last_head(
+    const struct number_line *line, size_t begin, size_t head, size_t next)
+{
+	size_t end = head, length;
+
+	while (end < next && (length = noun_length(line, begin, end, next)) > 0)
+		end += length;
+	return word_before(line, end, head, HEAD) > 1 ? end : head;
+}
+
 /* 14名涉嫌犯罪的责任人: the noun is behind a clause that tells which. */
 static size_t
 skip_clause(const struct number_line *line, const struct number *number,
@@ -283,6 +295,7 @@ find_noun(const struct number_line *line, const struct number *number,
 		if (bodies && ends_with_head(line, at, next)) {
 			while (ends_with_head(line, at, next))
 				at += word_at(line, at, next, HEAD);
+			at = behind_last_head(line, begin, at, next);
 			/* 乡镇(街道) */
 			if (at < next && line->character[at] == '(')
 				at = aside_end(line, at, next);
