@@ -44,6 +44,8 @@ ends_clause(int32_t character)
 static bool
 is_filler(int32_t character)
 {
+	if (character >= FIRST_HAN)
+		return false;
 	return character == 0x3001 || utf8_is_blank(character) ||
 	    character == '-' || character == '+' ||
 	    character == 0x2022 || /* • */
@@ -231,7 +233,7 @@ encloses(int32_t character)
 static size_t
 behind_verbs(const struct number_line *line, const struct label *label)
 {
-	size_t at = label->begin, last = label->begin;
+	size_t at = label->begin, last = label->begin, kept = label->end;
 	bool quoted = false;
 
 	while (at < label->end) {
@@ -243,7 +245,10 @@ behind_verbs(const struct number_line *line, const struct label *label)
 		    ? 0
 		    : word_roles(line, at, label->end, VERB | WORD, &length);
 		if ((roles & KEEP) != 0)
-			last = at;
+			last = kept = at;
+		/* 不服处罚提起诉讼的新收案件: what was kept tells which. */
+		if (line->character[at] == 0x7684)
+			kept = label->end;
 		if ((roles & VERB) == 0) {
 			/* 研发投入 is no 投入. */
 			at += (roles & WORD) != 0 && length > 1 ? length : 1;
@@ -255,7 +260,7 @@ behind_verbs(const struct number_line *line, const struct label *label)
 		if (at == label->end)
 			break;
 		at += is_before_or_after(line, at, label->end);
-		if (has_object(line, at, label->end))
+		if (kept == label->end && has_object(line, at, label->end))
 			last = at;
 	}
 	return last;
