@@ -240,6 +240,7 @@ expect 'label: in the cell before' "$counted" '直接经济损失 | 约600万元
 expect 'noun: a head that begins a longer one' "$counted" '14个乡镇基层司法所,39家成员单位重点任务,10名协理员充实力量,57名当事人发放资金\n' '14个\t\t乡镇基层司法所\n39家\t\t成员单位\n10名\t\t协理员\n57名\t\t当事人\n'
 expect 'label: what was done with a case, where that is told apart' "$counted" '收到行政复议案件9件,审结行政复议案件8件,不服街道作出决定的4件,不服处罚提起诉讼的新收一审案件5件\n' '9件\t行政复议案件\t\n8件\t审结行政复议案件\t\n4件\t不服街道作出决定\t\n5件\t一审案件\t\n'
 expect 'a rank is no noun; whose share' "$counted" '居前三位的是县级政府部门占40%,市级政府部门占30%\n' '三位\t居\t\n40%\t县级政府部门占\t\n30%\t市级政府部门占\t\n'
+expect 'label: how much of what is done' "$counted" '罚没金额17亿元,企业开办时间压缩至1天,受理案件3件\n' '17亿元\t罚没金额\t\n1天\t企业开办时间压缩\t\n3件\t案件\t\n'
 expect 'a label carries no notes' "$counted" '收到復(fù)議案件3件\n' '3件\t復議案件\t\n'
 
 row() { # length, character

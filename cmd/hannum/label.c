@@ -190,6 +190,15 @@ skip_since(const struct number_line *line, struct label *label)
 		}
 }
 
+/* 罚没金额, 开办时间: how much was done, or how long it took. */
+static bool
+is_amount(const struct number_line *line, size_t place, size_t end)
+{
+	size_t length;
+
+	return (word_look_up(line, place, end, &length) & AMOUNT) != 0;
+}
+
 /* A verb at place has something behind it that can be what is counted. */
 static bool
 has_object(const struct number_line *line, size_t place, size_t end)
@@ -199,7 +208,8 @@ has_object(const struct number_line *line, size_t place, size_t end)
 	    line->character[place] != 0x7C7B &&
 	    (line->character[place] != 0x7387 ||
 		line->character[place + 1] == 0x5148) && /* 率先 */
-	    line->character[place] != 0x3001;
+	    line->character[place] != 0x3001 &&
+	    !is_amount(line, place, end);
 }
 
 /* 受理前化解纠纷, 受理后审结: what was done before or behind it. */

@@ -47,6 +47,9 @@ read_roles(struct text roles)
 		case 'k':
 			found |= KEEP;
 			break;
+		case 'a':
+			found |= AMOUNT;
+			break;
 		}
 		roles = text_skip(roles, length + 1);
 	}

@@ -21,6 +21,7 @@ enum role {
 	TRAIT = 512,
 	CHANGE = 1024,
 	KEEP = 2048,
+	AMOUNT = 4096,
 };
 
 /* Before all: the table will be looked up in the line. */
