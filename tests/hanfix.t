@@ -58,6 +58,10 @@ expect 'variants of characters' hanfix '帶動當?shù)亓t衆巡湖\n' '帶動�
 expect 'a byte of ASCII that was eaten cannot be told' hanfix \
 	'程序?qū)?Basic\n' '程序?qū)?Basic\n'
 
+# 常可 and a full stop before 可 are nearly as likely, but 通常 is a word.
+expect 'torn characters, told by whole words' hanfix \
+	'青巖縣(xiàn)通?？煞譃?wèi)東(dōng)西兩個(gè)片區(qū)。' '青巖縣通常可分為東西兩個片區。'
+
 # Mojibake.
 expect 'UTF-8 read as Windows-1252' hanfix 'Â© å¹´åº¦ 2024\n' '© 年度 2024\n'
 expect 'UTF-8 read as Latin-1' hanfix \

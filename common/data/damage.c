@@ -33,6 +33,7 @@ main(int argc, char *argv[])
 	words_read(argv[3], &words, words_take_phrase);
 	words_read(argv[4], &words, words_take_character);
 	costs_add_words(&words);
+	vocabulary_add_costs(&words);
 	costs_add_marked(&words);
 	lookup_add_least(&data);
 	lookup_add_seconds(&data);

@@ -6,6 +6,7 @@
 #ifndef COMMON_DATA_DAMAGE_H
 #define COMMON_DATA_DAMAGE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum {
@@ -21,6 +22,8 @@ enum {
 	BIGRAM_SLOTS = 1 << 17,
 	BIGRAM_BITS = 1 << 20,
 	MOST_FOLLOWERS = 1 << 17,
+	WORD_SLOTS = 1 << 18,
+	NO_WORD = 255,
 	COST_BIT = 4, /* costs are quarters of a bit */
 };
 
@@ -89,7 +92,38 @@ struct damage_data {
 	 */
 	uint32_t first_follower[GBK_PAIRS + 1];
 	uint16_t followers[MOST_FOLLOWERS];
+
+	/*
+	 * Words, and what they begin with, by word_hash() of their plain
+	 * forms; 0 is an empty slot.
+	 */
+	uint32_t word_hashes[WORD_SLOTS];
+	struct damage_word {
+		uint8_t cost;  /* of the word, or NO_WORD */
+		uint8_t least; /* of any that begins so */
+		bool is_leading;
+	} words[WORD_SLOTS];
 };
+
+/* The hash of a word and one more letter, from 0 on. */
+static inline uint32_t
+word_hash(uint32_t hash, unsigned plain)
+{
+	hash = (hash ^ (plain + 1)) * 2654435769u;
+	hash ^= hash >> 15;
+	return hash == 0 ? 1 : hash;
+}
+
+/* The slot of a word, or the empty one where it would be. */
+static inline unsigned
+word_slot(const struct damage_data *data, uint32_t hash)
+{
+	unsigned slot = hash % WORD_SLOTS;
+
+	while (data->word_hashes[slot] != 0 && data->word_hashes[slot] != hash)
+		slot = (slot + 1) % WORD_SLOTS;
+	return slot;
+}
 
 static inline uint32_t
 bigram_key(unsigned first, unsigned second)

@@ -10,7 +10,7 @@
 
 enum {
 	ENOUGH = 10 * COST_BIT,      /* likelier than the text as it stands */
-	CLEAR = 2 * COST_BIT,        /* likelier than the next */
+	CLEAR = 5 * COST_BIT / 2,    /* likelier than the next */
 	MOST_COST = 12 * COST_BIT,   /* a character, all in all */
 	MOST_ALLOWED = 6 * COST_BIT, /* ... and in the end */
 	WORST = 20 * COST_BIT,       /* of one */
@@ -135,6 +135,23 @@ letter_before(const struct ways *ways, size_t offset)
 	return scrap.letter;
 }
 
+/* The letters before offset, without notes. */
+static void
+read_context(struct ways *ways, size_t offset)
+{
+	struct scrap scrap;
+
+	ways->context_count = 0;
+	while (ways->context_count < WAYS_CONTEXT && offset > 0) {
+		scrap_read_before(ways->line, offset, &scrap);
+		if (scrap.begin >= offset)
+			break;
+		offset = scrap.begin;
+		ways->context[ways->context_count++] =
+		    likely_place(scrap.letter);
+	}
+}
+
 static void
 begin(struct ways *ways, size_t offset)
 {
@@ -148,6 +165,7 @@ begin(struct ways *ways, size_t offset)
 		ways->rows[i].width = 0;
 	}
 	look_around(ways, offset);
+	read_context(ways, offset);
 	scrap_read_before(ways->line, offset, &ways->scraps[0]);
 	ways->scrap_count = 1;
 	ways->count = 0;

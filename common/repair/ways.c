@@ -4,6 +4,7 @@
 #include <limits.h>
 
 #include "common/repair/gbk.h"
+#include "common/repair/wording.h"
 
 enum {
 	COST_TOO_MUCH = 24 * COST_BIT, /* more than the best */
@@ -41,6 +42,11 @@ ways_most_cost(const struct ways *ways, size_t next)
 	return least_of(row->least + COST_TOO_MUCH, row->most - 1);
 }
 
+enum {
+	DOUBT = 6 * COST_BIT, /* ways that differ by less are held as words */
+	MOST_STEPS = 24,
+};
+
 enum { STATE_ORIGINAL = 1 }; /* bit of state_of() */
 
 /* What ways that go on alike have in common. */
@@ -51,19 +57,103 @@ state_of(const struct way *way)
 	    (uint32_t)way->is_vague << 1 | way->is_original;
 }
 
+/* The ways before it, as far as they are asked for; returns how many. */
+static size_t
+steps_before(const struct ways *ways, const struct way *way, uint16_t *steps)
+{
+	size_t count = 0;
+
+	while (count < MOST_STEPS) {
+		steps[count++] = way->parent;
+		if (way->parent == 0)
+			break;
+		way = &ways->all[way->parent];
+	}
+	return count;
+}
+
+/* Letters, the last one first. */
+struct letters {
+	unsigned all[WORDING_MOST];
+	size_t count;
+};
+
+static void
+add_letters(struct letters *letters, const struct way *way)
+{
+	for (int i = 1; i >= 0; i--)
+		if (way->written[i] != WAYS_NOTHING &&
+		    letters->count < WORDING_MOST)
+			letters->all[letters->count++] =
+			    way->written[i] >= WAYS_COPY ? LIKELY_OTHER
+							 : way->written[i];
+}
+
+/* What the way has written since the step, and a few letters before. */
+static int
+wording_since(const struct ways *ways, const struct way *way,
+    const uint16_t *steps, size_t since)
+{
+	struct letters letters = { .count = 0 };
+	const struct way *before = &ways->all[steps[since]];
+	size_t most;
+
+	add_letters(&letters, way);
+	for (size_t i = 0; i < since; i++)
+		add_letters(&letters, &ways->all[steps[i]]);
+	for (most = letters.count + WAYS_CONTEXT; letters.count < most;
+	     before = &ways->all[before->parent]) {
+		add_letters(&letters, before);
+		if (before == ways->all)
+			break;
+	}
+	for (size_t i = 0; i < ways->context_count && letters.count < most &&
+	     letters.count < WORDING_MOST;
+	     i++)
+		letters.all[letters.count++] = ways->context[i];
+	for (size_t i = 0; i < letters.count / 2; i++) {
+		unsigned other = letters.all[letters.count - 1 - i];
+
+		letters.all[letters.count - 1 - i] = letters.all[i];
+		letters.all[i] = other;
+	}
+	return wording_cost(letters.all, letters.count);
+}
+
+/* How much more one of the ways costs than another, as words, if known. */
+static int
+wording_difference(
+    const struct ways *ways, const struct way *one, const struct way *other)
+{
+	uint16_t steps[MOST_STEPS], others[MOST_STEPS];
+	size_t count = steps_before(ways, one, steps);
+	size_t other_count = steps_before(ways, other, others);
+
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; j < other_count; j++)
+			if (steps[i] == others[j])
+				return wording_since(ways, one, steps, i) -
+				    wording_since(ways, other, others, j);
+	return 0;
+}
+
 /* Keep the likelier of the two in old, and how much likelier it is. */
 static void
-merge(struct way *old, const struct way *state)
+merge(const struct ways *ways, struct way *old, const struct way *state)
 {
-	bool is_better = state->cost < old->cost;
-	const struct way *winner = is_better ? state : old;
-	const struct way *loser = is_better ? old : state;
-	int difference = loser->cost - winner->cost;
+	int difference = old->cost - state->cost; /* state is better by it */
+	bool is_same = old->hash == state->hash;
+	const struct way *winner, *loser;
 
-	if (loser->hash == winner->hash)
+	if (!is_same && difference < DOUBT && difference > -DOUBT)
+		difference += wording_difference(ways, old, state) / 2;
+	winner = difference > 0 ? state : old;
+	loser = difference > 0 ? old : state;
+	difference = difference > 0 ? difference : -difference;
+	if (is_same)
 		difference += loser->clear;
 	difference = least_of(winner->clear, difference);
-	if (is_better)
+	if (winner == state)
 		*old = *state;
 	old->clear = difference;
 }
@@ -126,7 +216,7 @@ ways_keep(struct ways *ways, const struct way *state)
 		return;
 	for (size_t i = first; i < row->width; i++)
 		if (row->states[i] == same) {
-			merge(&ways->all[row->ways[i]], state);
+			merge(ways, &ways->all[row->ways[i]], state);
 			row->costs[i] = ways->all[row->ways[i]].cost;
 			return;
 		}

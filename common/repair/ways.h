@@ -23,8 +23,9 @@
 enum {
 	WAYS_LONGEST = 96, /* scraps looked at from one place */
 	WAYS_AHEAD = 4,
-	WAYS_WIDEST = 12,          /* ways to a scrap that are followed */
-	WAYS_MOST = 4096,          /* ways in all */
+	WAYS_CONTEXT = 4, /* letters before that tell which words these are */
+	WAYS_WIDEST = 12, /* ways to a scrap that are followed */
+	WAYS_MOST = 4096, /* ways in all */
 	WAYS_MOST_EFFORT = 200000, /* characters thought of, for one place */
 };
 
@@ -68,6 +69,8 @@ struct ways {
 	bool is_said;    /* a ? is wherever bytes were lost; else nothing is */
 	bool in_term;    /* a quotation has just begun */
 	bool has_commas; /* half-width ones, and no others */
+	unsigned context[WAYS_CONTEXT]; /* letters before, the last first */
+	size_t context_count;
 	struct scrap scraps[WAYS_LONGEST + WAYS_AHEAD];
 	size_t scrap_count; /* read so far */
 	size_t at;          /* scrap whose row is being followed */

@@ -5,9 +5,8 @@
 
 static const double quarter_bit = 1.189207115; /* 2^(1/4) */
 
-/* Of what is one of so many, equally likely things. */
-static unsigned
-cost_of(double choices)
+unsigned
+cost_of_choices(double choices)
 {
 	unsigned cost = 0;
 
@@ -45,7 +44,7 @@ costs_add(struct damage_data *data, const struct character *characters)
 		    plain % GBK_TRAILS + GBK_FIRST_TRAIL);
 
 		if (frequency > 0)
-			cost = cost_of(total / frequency);
+			cost = cost_of_choices(total / frequency);
 		data->cost[i] = cost < UINT8_MAX ? cost : UINT8_MAX;
 	}
 }
@@ -144,7 +143,7 @@ cost_of_likelihood(double likelihood)
 	unsigned cost = UINT8_MAX;
 
 	if (likelihood > likelihood_of(UINT8_MAX))
-		cost = cost_of(1 / likelihood);
+		cost = cost_of_choices(1 / likelihood);
 	return (uint8_t)cost;
 }
 

@@ -2,8 +2,9 @@
  * maker.h -- What the parts of the maker of the struct damage_data share.
  *
  * unihan.c fills in GBK, readings and plain forms; words.c counts what the
- * lists of words hold; costs.c tells from both how likely characters are;
- * lookup.c puts what is asked together where it is found at once.
+ * lists of words hold, and vocabulary.c whole words; costs.c tells from both
+ * how likely characters are; lookup.c puts what is asked together where it is
+ * found at once.
  */
 #ifndef COMMON_DATA_DAMAGE_MAKER_H
 #define COMMON_DATA_DAMAGE_MAKER_H
@@ -16,6 +17,7 @@
 #include "common/text.h"
 
 enum {
+	LONGEST_WORD = 8, /* characters */
 	MOST_OF_ONE = 16, /* readings of a character */
 	WEIGHT_OURS = 50, /* of a word, and of one of the dictionaries */
 	WEIGHT_THEIRS = 1,
@@ -40,7 +42,20 @@ struct words {
 	double alone[GBK_PAIRS];      /* as a word */
 	double leading[2][GBK_PAIRS]; /* last of words with no mark behind */
 	double followed[GBK_PAIRS];   /* by another character in a word */
+	size_t word_count;
+	double word_counts[WORD_SLOTS];
+	double likeliest[WORD_SLOTS];      /* count, of what begins so */
+	double leading_counts[WORD_SLOTS]; /* ... with no mark behind */
 };
+
+/* Count a word of so many places. */
+void vocabulary_add(struct words *words, const unsigned *places, size_t count,
+    double weight, bool is_leading);
+
+void vocabulary_add_costs(struct words *words);
+
+/* Of what is one of so many, equally likely things. */
+unsigned cost_of_choices(double choices);
 
 /* Take the part before the next of separators, with the separator. */
 struct text damage_next_word(struct text *rest, const char *separators);

@@ -52,11 +52,31 @@ next_plain(const struct damage_data *data, struct text *word)
 	return damage_is_symbol(place) ? GBK_PAIRS : place;
 }
 
-static void
-add_word(struct words *words, struct text word, int weight)
+/* The places of a word's plain forms; 0 if not all of it is in words. */
+static size_t
+read_places(const struct damage_data *data, struct text word,
+    unsigned places[LONGEST_WORD])
 {
-	unsigned place = next_plain(words->data, &word), before;
+	size_t count = 0;
 
+	for (; word.length > 0; count++) {
+		if (count == LONGEST_WORD)
+			return 0;
+		places[count] = next_plain(data, &word);
+		if (places[count] == GBK_PAIRS)
+			return 0;
+	}
+	return count;
+}
+
+static void
+add_word(struct words *words, struct text word, int weight, bool is_leading)
+{
+	unsigned places[LONGEST_WORD], place, before;
+
+	vocabulary_add(words, places, read_places(words->data, word, places),
+	    weight, is_leading);
+	place = next_plain(words->data, &word);
 	words->total += weight;
 	if (place == GBK_PAIRS)
 		return;
@@ -121,7 +141,8 @@ void
 words_take(struct words *words, struct text line)
 {
 	while (line.length > 0)
-		add_word(words, damage_next_word(&line, " "), WEIGHT_OURS);
+		add_word(
+		    words, damage_next_word(&line, " "), WEIGHT_OURS, false);
 }
 
 /* No mark stands behind the word. */
@@ -147,7 +168,7 @@ words_take_frequent(struct words *words, struct text line)
 	while (line.length > 0) {
 		struct text word = damage_next_word(&line, " ");
 
-		add_word(words, word, weight);
+		add_word(words, word, weight, is_leading);
 		if (is_leading)
 			add_leading(words, word, weight);
 	}
@@ -156,7 +177,7 @@ words_take_frequent(struct words *words, struct text line)
 void
 words_take_phrase(struct words *words, struct text line)
 {
-	add_word(words, damage_next_word(&line, "\t"), WEIGHT_THEIRS);
+	add_word(words, damage_next_word(&line, "\t"), WEIGHT_THEIRS, false);
 }
 
 /* Standard forms of OpenCC's are no traditional ones for Unihan: 爲 衆 裏 */
