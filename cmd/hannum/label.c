@@ -435,11 +435,19 @@ take_words_before(const struct number_line *line, size_t begin,
 	}
 }
 
-/* Losses | 3: a cell with nothing but the number is of the cell before it. */
-static size_t
-behind_cell(const struct number_line *line, size_t place, size_t before)
+/* Does the kind say how much there is of something? */
+static bool
+has_label(const struct number *number)
 {
-	size_t end = place;
+	return number->kind <= NUMBER_DURATION;
+}
+
+/* Losses | 3, losses (3): with nothing else it is of what stands before. */
+static size_t
+behind_cell(
+    const struct number_line *line, const struct number *number, size_t before)
+{
+	size_t place = number->begin, end = place;
 	bool ends_cell = false;
 
 	while (end > before && !utf8_is_han(line->character[end - 1]) &&
@@ -449,6 +457,10 @@ behind_cell(const struct number_line *line, size_t place, size_t before)
 		ends_cell |=
 		    line->character[end] == '|' || line->character[end] == '\t';
 	}
+	if (has_label(number) && end > before + 1 &&
+	    line->character[end - 1] == '(' &&
+	    utf8_is_han(line->character[end - 2]))
+		return end - 1;
 	return ends_cell && end > before ? end : place;
 }
 
@@ -456,7 +468,7 @@ static void
 find_words(const struct number_line *line, const struct number *number,
     const struct label_context *before, struct label *label)
 {
-	size_t end = behind_cell(line, number->begin, before->end);
+	size_t end = behind_cell(line, number, before->end);
 	size_t begin = clause_begin(line, end, before->end);
 
 	label->begin = begin;
@@ -478,13 +490,6 @@ find_words(const struct number_line *line, const struct number *number,
 		trim_words(line, number, before, label);
 	else
 		take_words_before(line, begin, before, label);
-}
-
-/* Does the kind say how much there is of something? */
-static bool
-has_label(const struct number *number)
-{
-	return number->kind <= NUMBER_DURATION;
 }
 
 /* 第四项规定, 第九条所称: an article of a law counts nothing. */
