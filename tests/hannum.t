@@ -243,6 +243,7 @@ expect 'a rank is no noun; whose share' "$counted" '居前三位的是县级政�
 expect 'label: how much of what is done' "$counted" '罚没金额17亿元,企业开办时间压缩至1天,受理案件3件\n' '17亿元\t罚没金额\t\n1天\t企业开办时间压缩\t\n3件\t案件\t\n'
 expect 'label: 了 of the verb, an average of what' "$counted" '完成了改造工程3处,平均海拔3660米,资金就多达2亿元,涉及违规金额3万元,内墙抹灰完成95%\n' '3处\t改造工程\t\n3660米\t平均海拔\t\n2亿元\t资金\t\n3万元\t违规金额\t\n95%\t内墙抹灰\t\n'
 expect 'label: before the parenthesis' "$counted" '其中甲市(110%)、乙市(90%),同样下跌2%,录得整体罪案6宗,9名死难者计算在内\n' '110%\t甲市\t\n90%\t乙市\t\n2%\t下跌\t\n6宗\t整体罪案\t\n9名\t\t死难者\n'
+expect 'label: what was taken in; noun: up to what is bought' "$counted" '新纳入监测对象60户,新建及改造提升园区26个,为700名脱贫人口购买保险,分8个标段组织实施\n' '60户\t监测对象\t\n26个\t园区\t\n700名\t\t脱贫人口\n8个\t\t标段\n'
 expect 'a label carries no notes' "$counted" '收到復(fù)議案件3件\n' '3件\t復議案件\t\n'
 
 row() { # length, character
