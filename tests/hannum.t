@@ -89,7 +89,7 @@ expect 'formal digits in words' "$numbers" '登陆三次,入伍五年,队伍分�
 expect 'articles from to' "$numbers" '第三条至第五条,第十至第十五条\n' '第三条至第五条\tordinal\t\t3\t5\t条\t..\n第十至第十五条\tordinal\t\t10\t15\t条\t..\n'
 
 expect '上 and 过 before a bare power' "$numbers" '上千名,过亿元,上3层\n' '上千名\tcount\t1000\t1000\t\t名\t+\n过亿元\tmoney\t100000000\t100000000\t\t元\t+\n3层\tcount\t3\t3\t3\t层\t\n'
-expect 'two fractions of Hong Kong' "$numbers" '三分一,四分三,三分十秒\n' '三分一\tfraction\t1/3\t1/3\t1/3\t\t\n四分三\tfraction\t3/4\t3/4\t3/4\t\t\n三分\tcount\t3\t3\t3\t分\t\n十秒\tduration\t10\t10\t10\t秒\t\n'
+expect 'two fractions of Hong Kong' "$numbers" '三分一,四分三,三分十秒\n' '三分一\tfraction\t1/3\t1/3\t1/3\t\t\n四分三\tfraction\t3/4\t3/4\t3/4\t\t\n三分十秒\tduration\t190\t190\t190\t秒\t\n'
 expect 'the notice of a year' "$numbers" '公告2023年第12号\n' '公告2023年第12号\tdocno\t12\t12\t12\t\t\n'
 expect 'an order between blanks and parentheses' "$numbers" '中华人民共和国主席令(第四十八号),国务院令 第749号\n' '中华人民共和国主席令(第四十八号)\tdocno\t48\t48\t48\t\t\n国务院令 第749号\tdocno\t749\t749\t749\t\t\n'
 expect 'so many days, and a day' "$numbers" '自公布之日起30日后,不少于5日,30日后\n' '30日\tduration\t30\t30\t30\t日\t\n不少于5日\tduration\t5\t5\t\t日\t+\n30日\tdate\t---30\t---30\t---30\t\t\n'
@@ -120,6 +120,8 @@ expect 'periods' "$numbers" '2021-2025年,2016年至2020年,1-10月\n' '2021-202
 expect 'years without 年' "$numbers" '(2021-2025),2000-2500件\n' '2021-2025\tperiod\t\t2021\t2025\t\t..\n2000-2500件\tcount\t\t2000\t2500\t件\t..\n'
 expect 'fiscal years' "$numbers" '2023-24年度,2023/24年度\n' '2023-24年\tperiod\t\t2023\t2024\t\t..\n2023/24年\tperiod\t\t2023\t2024\t\t..\n'
 expect 'quarters from the first on' "$numbers" '前三季度,2026年第三季\n' '三季度\tperiod\t\tQ1\tQ3\t\t..\n2026年第三季\tdate\t2026-Q3\t2026-Q3\t2026-Q3\t\t\n'
+expect 'durations in two units or more' "$numbers" '用时2小时12分钟,三年零六个月,1小时20分30秒以上,3分5秒,7天24小时,1.5小时20分,2022年6个月\n' '2小时12分钟\tduration\t132\t132\t132\t分钟\t\n三年零六个月\tduration\t42\t42\t42\t个月\t\n1小时20分30秒以上\tduration\t4830\t4830\t\t秒\t+\n3分5秒\tduration\t185\t185\t185\t秒\t\n7天\tduration\t7\t7\t7\t天\t\n24小时\tduration\t24\t24\t24\t小时\t\n1.5小时\tduration\t1.5\t1.5\t1.5\t小时\t\n20分\tcount\t20\t20\t20\t分\t\n2022年\tdate\t2022\t2022\t2022\t\t\n6个月\tduration\t6\t6\t6\t个月\t\n'
+expect 'tenths with Arabic digits' "$numbers" '8成7的人,8成70,9成5.\n' '8成7\tpercent\t87\t87\t87\t%\t\n8成\tpercent\t80\t80\t80\t%\t\n70\tcount\t70\t70\t70\t\t\n9成\tpercent\t90\t90\t90\t%\t\n5\tcount\t5\t5\t5\t\t\n'
 expect 'durations' "$numbers" '6个月、24小时、15日内\n' '6个月\tduration\t6\t6\t6\t个月\t\n24小时\tduration\t24\t24\t24\t小时\t\n15日\tduration\t15\t15\t15\t日\t\n'
 expect '近 is lately' "$numbers" '近5年来\n' '5年\tduration\t5\t5\t5\t年\t\n'
 expect 'ordinals' "$numbers" '第38次、十四届、第五、六、七次\n' '第38次\tordinal\t38\t38\t38\t次\t\n十四届\tordinal\t14\t14\t14\t届\t\n第五、六、七次\tordinal\t\t5\t7\t次\t..\n'

@@ -28,7 +28,14 @@ bool goes_on_as_word(int32_t unit, int32_t next);
 
 /* What follows a measure word and is of the same quantity: 三块五, 两年半. */
 size_t read_smaller_units(struct number_reader *reader, size_t place,
-    const struct number *number, struct quantity *quantity);
+    struct number *number, struct quantity *quantity);
+
+/*
+ * 12分钟 at place behind 2小时: the quantity is 132 of the last unit.  Returns
+ * where that ends, or place.
+ */
+size_t duration_read_smaller(struct number_reader *reader, size_t place,
+    struct number *number, struct quantity *quantity);
 
 /* --- money --- */
 

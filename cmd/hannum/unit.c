@@ -189,6 +189,17 @@ goes_on_as_word(int32_t unit, int32_t next)
 	return false;
 }
 
+/* 7 of 8成7 is at place, and no more digits. */
+static bool
+is_last_digit(const struct number_reader *reader, size_t place)
+{
+	int32_t next = line_at(reader->line, place + 1);
+
+	return reader->first.is_arabic &&
+	    !numeral_is_arabic(line_class(reader->line, place + 1)) &&
+	    next != '.' && next != '%';
+}
+
 /* 七成五 is 75 %, 两成半 25 %: what may follow the unit at place. */
 static size_t
 read_hundredths(
@@ -199,7 +210,8 @@ read_hundredths(
 
 	if (class == NUMERAL_HALF)
 		more.small = 5;
-	else if (more.small <= 0 || numeral_is_arabic(class))
+	else if (more.small <= 0 ||
+	    (numeral_is_arabic(class) && !is_last_digit(reader, place)))
 		return place;
 	quantity_enlarge(quantity->low, &more);
 	quantity_enlarge(quantity->high, &more);
@@ -267,7 +279,7 @@ read_spoken_decimals(const struct number_line *line, size_t place,
 
 size_t
 read_smaller_units(struct number_reader *reader, size_t place,
-    const struct number *number, struct quantity *quantity)
+    struct number *number, struct quantity *quantity)
 {
 	size_t end = place;
 
@@ -277,6 +289,8 @@ read_smaller_units(struct number_reader *reader, size_t place,
 		end = money_read_smaller(
 		    reader, end, number->unit_begin, quantity->low);
 	else
+		end = duration_read_smaller(reader, end, number, quantity);
+	if (end == place && quantity->kind != NUMBER_MONEY)
 		end = read_spoken_decimals(
 		    reader->line, end, number, quantity->low);
 	end = read_half(reader->line, end, quantity->low);
