@@ -121,6 +121,7 @@ expect 'years without 年' "$numbers" '(2021-2025),2000-2500件\n' '2021-2025\tp
 expect 'fiscal years' "$numbers" '2023-24年度,2023/24年度\n' '2023-24年\tperiod\t\t2023\t2024\t\t..\n2023/24年\tperiod\t\t2023\t2024\t\t..\n'
 expect 'quarters from the first on' "$numbers" '前三季度,2026年第三季\n' '三季度\tperiod\t\tQ1\tQ3\t\t..\n2026年第三季\tdate\t2026-Q3\t2026-Q3\t2026-Q3\t\t\n'
 expect '多 that begins a word' "$numbers" '15份多边协定,5家多元化企业,5万多元,10多种,3次多,4大类\n' '15份\tcount\t15\t15\t15\t份\t\n5家\tcount\t5\t5\t5\t家\t\n5万多元\tmoney\t50000\t50000\t\t元\t+\n10多种\tcount\t10\t10\t\t种\t+\n3次多\tcount\t3\t3\t\t次\t+\n4大类\tcount\t4\t4\t4\t大类\t\n'
+expect 'a fiscal year of the Republic' "$numbers" '自97年度起,5年度\n' '97年\tdate\t2008\t2008\t2008\t\t\n5年\tduration\t5\t5\t5\t年\t\n'
 expect 'durations in two units or more' "$numbers" '用时2小时12分钟,三年零六个月,1小时20分30秒以上,3分5秒,7天24小时,1.5小时20分,2022年6个月\n' '2小时12分钟\tduration\t132\t132\t132\t分钟\t\n三年零六个月\tduration\t42\t42\t42\t个月\t\n1小时20分30秒以上\tduration\t4830\t4830\t\t秒\t+\n3分5秒\tduration\t185\t185\t185\t秒\t\n7天\tduration\t7\t7\t7\t天\t\n24小时\tduration\t24\t24\t24\t小时\t\n1.5小时\tduration\t1.5\t1.5\t1.5\t小时\t\n20分\tcount\t20\t20\t20\t分\t\n2022年\tdate\t2022\t2022\t2022\t\t\n6个月\tduration\t6\t6\t6\t个月\t\n'
 expect 'tenths with Arabic digits' "$numbers" '8成7的人,8成70,9成5.\n' '8成7\tpercent\t87\t87\t87\t%\t\n8成\tpercent\t80\t80\t80\t%\t\n70\tcount\t70\t70\t70\t\t\n9成\tpercent\t90\t90\t90\t%\t\n5\tcount\t5\t5\t5\t\t\n'
 expect 'durations' "$numbers" '6个月、24小时、15日内\n' '6个月\tduration\t6\t6\t6\t个月\t\n24小时\tduration\t24\t24\t24\t小时\t\n15日\tduration\t15\t15\t15\t日\t\n'

@@ -6,6 +6,7 @@ enum {
 	MOST_OF_REPUBLIC = 200,
 	TWO = 0x4E24,               /* 两 */
 	FIRST_OF_LAST_CENTURY = 50, /* of years with two digits */
+	FIRST_OF_FISCAL = 60,       /* with two digits, without 民国 */
 	LAST_OF_REPUBLIC = 130,     /* a year without 民国 */
 };
 
@@ -31,6 +32,14 @@ may_be_of_republic(const struct number_line *line, size_t place)
 	    line_at(line, end) == YEAR || follows_republic(line, place);
 }
 
+/* 97年度: so many years are no length of time. */
+static bool
+is_fiscal(const struct number_line *line, const struct numeral *numeral)
+{
+	return numeral->is_arabic && numeral->low.small >= FIRST_OF_FISCAL &&
+	    line_at(line, numeral->end + 1) == 0x5EA6; /* 度 */
+}
+
 /*
  * A year of the Republic, before which 民国 stands, or behind which a month
  * does or what goes with a year: 民国一百一十三年, 113年5月, 114年度.
@@ -52,8 +61,10 @@ read_republic(struct number_reader *reader, size_t place, int *year)
 	*year = (int)numeral->low.small + REPUBLIC_BEGAN;
 	if (follows_republic(line, place))
 		return end;
-	if (numeral->low.small < 100 || line_at(line, end) != YEAR)
+	if (line_at(line, end) != YEAR)
 		return NOT_READ;
+	if (numeral->low.small < 100)
+		return is_fiscal(line, numeral) ? end : NOT_READ;
 	behind = date_read_small(reader, end + 1, &month, &digits);
 	if (behind != NOT_READ &&
 	    (line_at(line, behind) == MONTH ||
@@ -137,9 +148,10 @@ date_read_year(struct number_reader *reader, size_t place, int *year)
 	size_t digits, end = date_read_small(reader, place, year, &digits);
 	int plain = *year;
 
-	/* Years of the Republic are of three digits, without the word; those
+	/* Most years of the Republic are of three digits, without the word; those
 	 * written out are no row of digits. */
-	if (end == NOT_READ || (plain >= 100 && plain < MOST_OF_REPUBLIC) ||
+	if (end == NOT_READ ||
+	    (plain >= FIRST_OF_FISCAL && plain < MOST_OF_REPUBLIC) ||
 	    follows_republic(reader->line, place)) {
 		size_t other = read_republic(reader, place, year);
 
