@@ -10,7 +10,7 @@
 
 enum {
 	ENOUGH = 10 * COST_BIT,      /* likelier than the text as it stands */
-	CLEAR = 5 * COST_BIT / 2,    /* likelier than the next */
+	CLEAR = 3 * COST_BIT,        /* likelier than the next */
 	MOST_COST = 12 * COST_BIT,   /* a character, all in all */
 	MOST_ALLOWED = 6 * COST_BIT, /* ... and in the end */
 	WORST = 20 * COST_BIT,       /* of one */
