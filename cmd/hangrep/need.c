@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cmd/hangrep/traces.h"
+#include "cmd/hangrep/verbatim.h"
 #include "common/repair/gbk.h"
 #include "common/utf8.h"
 
@@ -126,53 +127,12 @@ choose_single(struct need *need)
 			need->anchor = i;
 }
 
-/* Of the row, what is said character by character from at on. */
-static size_t
-fixed_bytes(const struct need *need, size_t at, char *bytes)
-{
-	size_t length = 0;
-
-	for (; at < need->row.length; at++) {
-		struct text rest = row_set_text(&need->row.sets[at]);
-		struct text member = rest;
-
-		if (utf8_next(&rest) < 0 || rest.length > 0)
-			break;
-		memcpy(bytes + length, member.bytes, member.length);
-		length += member.length;
-	}
-	return length;
-}
-
-/* As it is written, the anchor, or the one before it, has one way to go on. */
-static bool
-add_followed(struct need *need, struct scan *scan)
-{
-	char bytes[ROWS_LONGEST * UTF8_LONGEST] = "";
-
-	for (size_t i = 0; i < 2 && i <= need->anchor; i++) {
-		size_t at = need->anchor - i;
-		struct text row = { bytes, fixed_bytes(need, at, bytes) };
-		struct text next = row;
-
-		if (row.length == 0)
-			return false;
-		utf8_next(&next);
-		if (next.length == 0)
-			continue;
-		need->anchor = at;
-		return scan_add_followed(
-		    scan, text_take(row, row.length - next.length), next);
-	}
-	return false;
-}
-
 static bool
 add_anchor(struct need *need, struct scan *scan)
 {
 	struct text rest = row_set_text(&need->row.sets[need->anchor]);
 
-	if (need->folder == NULL && add_followed(need, scan))
+	if (need->folder == NULL && verbatim_add_followed(need, scan))
 		return true;
 	while (rest.length > 0) {
 		struct text character = rest;
@@ -226,20 +186,6 @@ prepare_item(struct need_item *item, const struct row_set *set, bool folds)
 	}
 }
 
-static void
-note_last_bytes(struct need *need, const struct row_set *set)
-{
-	struct text rest = row_set_text(set);
-
-	while (rest.length > 0) {
-		unsigned char last;
-
-		utf8_next(&rest);
-		last = (unsigned char)rest.bytes[-1];
-		need->last_bytes[last / 64] |= (uint64_t)1 << last % 64;
-	}
-}
-
 bool
 need_open(struct need *need, const struct folder *folder,
     const struct forms *forms, const struct row *row, struct scan *scan)
@@ -259,7 +205,7 @@ need_open(struct need *need, const struct folder *folder,
 	if (!add_anchor(need, scan))
 		return false;
 	if (need->anchor > 0)
-		note_last_bytes(need, &row->sets[need->anchor - 1]);
+		verbatim_note_before(need);
 	return true;
 }
 
@@ -296,15 +242,6 @@ note_length_before(struct text line, size_t offset)
 	return 0;
 }
 
-static bool
-item_has(const struct need_item *item, uint32_t wanted)
-{
-	for (size_t i = 0; i < item->count; i++)
-		if (item->members[i] == wanted)
-			return true;
-	return false;
-}
-
 /* Compare one character of line with one of the row; YES, NO or UNSURE. */
 static enum need_answer
 compare_character(const struct need *need, struct text line, size_t offset,
@@ -315,8 +252,8 @@ compare_character(const struct need *need, struct text line, size_t offset,
 
 	if (entry->length == 0 || !fold_is_single(entry))
 		return NEED_UNSURE;
-	return item_has(&need->items[wanted], as_number(entry)) ? NEED_YES
-								: NEED_NO;
+	return need_item_has(&need->items[wanted], as_number(entry)) ? NEED_YES
+								     : NEED_NO;
 }
 
 /* A character that is not the one wanted: can damage be why? */
@@ -441,59 +378,6 @@ is_shifted(const struct need *need, struct text line, size_t offset)
 	return false;
 }
 
-/* --- the same where nothing is folded --- */
-
-static bool
-is_edge(char byte)
-{
-	return byte == '\n' || byte == '\0';
-}
-
-/* May the one before the anchor, or nothing, end at offset?  A glance. */
-static bool
-may_end(const struct need *need, struct text line, size_t offset)
-{
-	unsigned char last;
-
-	if (offset == 0)
-		return need->anchor == 0;
-	last = (unsigned char)line.bytes[offset - 1];
-	if (need->anchor > 0)
-		return (need->last_bytes[last / 64] >> last % 64 & 1) != 0;
-	return !need->row.begins_line || is_edge((char)last);
-}
-
-/* The character taken off *rest is one of the item's. */
-static bool
-take_member(const struct need_item *item, struct text *rest)
-{
-	return rest->length > 0 && item_has(item, (uint32_t)utf8_next(rest));
-}
-
-static bool
-is_there(const struct need *need, struct text line, size_t offset)
-{
-	struct text after = text_skip(line, offset), before;
-
-	if (!may_end(need, line, offset))
-		return false;
-	for (size_t i = need->anchor; i < need->row.length; i++)
-		if (!take_member(&need->items[i], &after))
-			return false;
-	if (need->row.ends_line && after.length > 0 && !is_edge(*after.bytes))
-		return false;
-	for (size_t i = need->anchor; i > 0; i--) {
-		if (offset == 0)
-			return false;
-		offset = utf8_before(line, offset);
-		before = text_skip(line, offset);
-		if (!take_member(&need->items[i - 1], &before))
-			return false;
-	}
-	return !need->row.begins_line || offset == 0 ||
-	    is_edge(line.bytes[offset - 1]);
-}
-
 enum need_answer
 need_compare(const struct need *need, struct text line, size_t at, bool is_said)
 {
@@ -505,14 +389,14 @@ need_compare(const struct need *need, struct text line, size_t at, bool is_said)
 	while (at > 0 && (line.bytes[at] & 0xC0) == 0x80)
 		at--;
 	if (need->folder == NULL)
-		return is_there(need, line, at) ? NEED_YES : NEED_NO;
+		return verbatim_is_there(need, line, at) ? NEED_YES : NEED_NO;
 	entry = fold_entry_at(need->folder, line, at, &length);
 	if (entry->length == 0 || !fold_is_single(entry))
 		return NEED_UNSURE;
-	if (item_has(anchor, as_number(entry)))
+	if (need_item_has(anchor, as_number(entry)))
 		answer = compare_around(need, line, at, at + length, is_said);
 	if (answer == NEED_NO && need->shows_torn &&
-	    item_has(anchor + 1, as_number(entry)))
+	    need_item_has(anchor + 1, as_number(entry)))
 		answer = compare_second(need, line, at, is_said);
 	if (answer == NEED_NO && is_shifted(need, line, at))
 		answer = NEED_TORN;

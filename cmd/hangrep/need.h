@@ -45,6 +45,16 @@ struct need {
 	size_t shifted_count;
 };
 
+/* Is the member, as it is compared, one of the item's? */
+static inline bool
+need_item_has(const struct need_item *item, uint32_t wanted)
+{
+	for (size_t i = 0; i < item->count; i++)
+		if (item->members[i] == wanted)
+			return true;
+	return false;
+}
+
 /*
  * Need row, folded by folder, whose forms these are (NULL: as it is); add what
  * is to be looked for to scan.  False if that cannot be scanned for.
