@@ -204,7 +204,7 @@ need_open(struct need *need, const struct folder *folder,
 	choose_single(need);
 	if (!add_anchor(need, scan))
 		return false;
-	if (need->anchor > 0)
+	if (folder == NULL && need->anchor > 0)
 		verbatim_note_before(need);
 	return true;
 }

@@ -148,8 +148,8 @@ date_read_year(struct number_reader *reader, size_t place, int *year)
 	size_t digits, end = date_read_small(reader, place, year, &digits);
 	int plain = *year;
 
-	/* Most years of the Republic are of three digits, without the word; those
-	 * written out are no row of digits. */
+	/* Most years of the Republic, without the word, are of three digits;
+	 * those written out are no row of digits. */
 	if (end == NOT_READ ||
 	    (plain >= FIRST_OF_FISCAL && plain < MOST_OF_REPUBLIC) ||
 	    follows_republic(reader->line, place)) {

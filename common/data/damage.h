@@ -6,7 +6,6 @@
 #ifndef COMMON_DATA_DAMAGE_H
 #define COMMON_DATA_DAMAGE_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 enum {
@@ -99,9 +98,9 @@ struct damage_data {
 	 */
 	uint32_t word_hashes[WORD_SLOTS];
 	struct damage_word {
-		uint8_t cost;  /* of the word, or NO_WORD */
-		uint8_t least; /* of any that begins so */
-		bool is_leading;
+		uint8_t cost;   /* of the word, or NO_WORD */
+		uint8_t least;  /* of any that begins so */
+		uint8_t marked; /* more, for a mark behind it */
 	} words[WORD_SLOTS];
 };
 

@@ -8,6 +8,8 @@
 
 enum {
 	COST_TOO_MUCH = 24 * COST_BIT, /* more than the best */
+	DOUBT = 6 * COST_BIT, /* less tells little: look at whole words */
+	MOST_STEPS = 24,      /* back to where two ways part */
 };
 
 const struct scrap *
@@ -41,11 +43,6 @@ ways_most_cost(const struct ways *ways, size_t next)
 
 	return least_of(row->least + COST_TOO_MUCH, row->most - 1);
 }
-
-enum {
-	DOUBT = 6 * COST_BIT, /* ways that differ by less are held as words */
-	MOST_STEPS = 24,
-};
 
 enum { STATE_ORIGINAL = 1 }; /* bit of state_of() */
 

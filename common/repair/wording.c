@@ -8,7 +8,6 @@
 
 enum {
 	COST_UNKNOWN = 3 * COST_BIT, /* more, of a character that is no word */
-	COST_LEADING = 17,           /* more, of a mark behind what goes on */
 };
 
 static void
@@ -55,8 +54,8 @@ follow_words(const unsigned *letters, size_t count, size_t begin, int *costs)
 		if (word->cost == NO_WORD)
 			continue;
 		cost = costs[begin] + word->cost;
-		if (word->is_leading && ends_phrase(letters, count, at + 1))
-			cost += COST_LEADING;
+		if (ends_phrase(letters, count, at + 1))
+			cost += word->marked;
 		take_less(&costs[at + 1], cost);
 	}
 }

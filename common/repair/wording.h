@@ -9,8 +9,8 @@
 enum { WORDING_MOST = 32 }; /* letters */
 
 /*
- * What the letters, without marks, at most WORDING_MOST, cost in quarters of a
- * bit, cut into words as is likeliest.  The last word may go on.
+ * What the letters, at most WORDING_MOST, none of which is marked, cost in
+ * quarters of a bit, cut into words as is likeliest.  The last word may go on.
  */
 int wording_cost(const unsigned *letters, size_t count);
 

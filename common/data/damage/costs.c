@@ -6,7 +6,7 @@
 static const double quarter_bit = 1.189207115; /* 2^(1/4) */
 
 unsigned
-cost_of_choices(double choices)
+costs_of_choices(double choices)
 {
 	unsigned cost = 0;
 
@@ -44,7 +44,7 @@ costs_add(struct damage_data *data, const struct character *characters)
 		    plain % GBK_TRAILS + GBK_FIRST_TRAIL);
 
 		if (frequency > 0)
-			cost = cost_of_choices(total / frequency);
+			cost = costs_of_choices(total / frequency);
 		data->cost[i] = cost < UINT8_MAX ? cost : UINT8_MAX;
 	}
 }
@@ -143,7 +143,7 @@ cost_of_likelihood(double likelihood)
 	unsigned cost = UINT8_MAX;
 
 	if (likelihood > likelihood_of(UINT8_MAX))
-		cost = cost_of_choices(1 / likelihood);
+		cost = costs_of_choices(1 / likelihood);
 	return (uint8_t)cost;
 }
 
@@ -168,25 +168,26 @@ costs_add_words(struct words *words)
 				words->followed[data->bigrams[slot] >> 15]);
 }
 
+uint8_t
+costs_of_mark(double leading, double all)
+{
+	const double even_so = .05;
+
+	return leading > 0
+	    ? cost_of_likelihood(1 - (1 - even_so) * leading / all)
+	    : 0;
+}
+
 /* That a mark stands behind the last character of a word. */
 void
 costs_add_marked(struct words *words)
 {
-	const double even_so = .05;
-
 	for (unsigned i = 0; i < GBK_PAIRS; i++) {
 		unsigned plain = words->data->plain[i];
 		double all[2] = { words->alone[plain], words->last[plain] };
 
-		for (int is_within = 0; is_within < 2; is_within++) {
-			double leading = words->leading[is_within][plain];
-
-			words->data->marked[is_within][i] = 0;
-			if (leading > 0)
-				words->data->marked[is_within][i] =
-				    cost_of_likelihood(1 -
-					(1 - even_so) * leading /
-					    all[is_within]);
-		}
+		for (int is_within = 0; is_within < 2; is_within++)
+			words->data->marked[is_within][i] = costs_of_mark(
+			    words->leading[is_within][plain], all[is_within]);
 	}
 }

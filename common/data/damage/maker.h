@@ -54,9 +54,6 @@ void vocabulary_add(struct words *words, const unsigned *places, size_t count,
 
 void vocabulary_add_costs(struct words *words);
 
-/* Of what is one of so many, equally likely things. */
-unsigned cost_of_choices(double choices);
-
 /* Take the part before the next of separators, with the separator. */
 struct text damage_next_word(struct text *rest, const char *separators);
 
@@ -82,6 +79,12 @@ void words_take_frequent(struct words *words, struct text line);
 void words_take_phrase(struct words *words, struct text line);
 void words_take_variants(struct words *words, struct text line);
 void words_take_character(struct words *words, struct text line);
+
+/* Of what is one of so many, equally likely things. */
+unsigned costs_of_choices(double choices);
+
+/* More, for a mark behind a word of which so many go with what follows. */
+uint8_t costs_of_mark(double leading, double all);
 
 void costs_add(struct damage_data *data, const struct character *characters);
 void costs_add_marks(struct damage_data *data);

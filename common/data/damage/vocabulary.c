@@ -41,7 +41,7 @@ vocabulary_add(struct words *words, const unsigned *places, size_t count,
 static uint8_t
 cost_of(double count, double total)
 {
-	unsigned cost = count > 0 ? cost_of_choices(total / count) : NO_WORD;
+	unsigned cost = count > 0 ? costs_of_choices(total / count) : NO_WORD;
 
 	return (uint8_t)(cost < NO_WORD ? cost : NO_WORD);
 }
@@ -55,7 +55,7 @@ vocabulary_add_costs(struct words *words)
 
 		word->cost = cost_of(count, words->total);
 		word->least = cost_of(words->likeliest[slot], words->total);
-		word->is_leading =
-		    words->leading_counts[slot] > count / 2 && count > 0;
+		word->marked =
+		    costs_of_mark(words->leading_counts[slot], count);
 	}
 }
