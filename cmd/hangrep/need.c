@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "cmd/hangrep/traces.h"
-#include "cmd/hangrep/verbatim.h"
 #include "common/repair/gbk.h"
 #include "common/utf8.h"
 
@@ -115,25 +114,11 @@ choose_pair(struct need *need, struct scan *scan)
 	return false;
 }
 
-static void
-choose_single(struct need *need)
-{
-	const struct row_set *sets = need->row.sets;
-
-	need->anchor = 0;
-	for (size_t i = 1; i < need->row.length; i++)
-		if (row_set_rarity(&sets[i]) >
-		    row_set_rarity(&sets[need->anchor]))
-			need->anchor = i;
-}
-
 static bool
-add_anchor(struct need *need, struct scan *scan)
+add_anchor(const struct need *need, struct scan *scan)
 {
 	struct text rest = row_set_text(&need->row.sets[need->anchor]);
 
-	if (need->folder == NULL && verbatim_add_followed(need, scan))
-		return true;
 	while (rest.length > 0) {
 		struct text character = rest;
 
@@ -164,11 +149,11 @@ add_entry(struct need_item *item, struct text member)
 		return;
 	memcpy(entry.bytes, member.bytes, member.length);
 	entry.length = (unsigned char)member.length;
-	item->members[item->count++] = as_number(&entry);
+	item->entries[item->count++] = as_number(&entry);
 }
 
 static void
-prepare_item(struct need_item *item, const struct row_set *set, bool folds)
+prepare_item(struct need_item *item, const struct row_set *set)
 {
 	struct text rest = row_set_text(set);
 
@@ -176,13 +161,10 @@ prepare_item(struct need_item *item, const struct row_set *set, bool folds)
 	item->is_mark = trace_has_mark(set);
 	while (rest.length > 0) {
 		struct text member = rest;
-		int32_t character = utf8_next(&rest);
 
+		utf8_next(&rest);
 		member.length -= rest.length;
-		if (folds)
-			add_entry(item, member);
-		else
-			item->members[item->count++] = (uint32_t)character;
+		add_entry(item, member);
 	}
 }
 
@@ -191,22 +173,20 @@ need_open(struct need *need, const struct folder *folder,
     const struct forms *forms, const struct row *row, struct scan *scan)
 {
 	need->folder = folder;
-	need->forms = folder == NULL ? NULL : forms;
+	need->forms = forms;
 	need->row = *row;
+	if (folder == NULL)
+		return verbatim_open(&need->verbatim, row, scan);
 	for (size_t i = 0; i < row->length; i++)
-		prepare_item(&need->items[i], &row->sets[i], folder != NULL);
-	if (folder != NULL && (folder->flags & FOLD_DAMAGE) != 0) {
+		prepare_item(&need->items[i], &row->sets[i]);
+	if ((folder->flags & FOLD_DAMAGE) != 0) {
 		need->shows_torn = choose_pair(need, scan);
 		need->is_cut_at_marks = trace_is_cut_at_marks(forms, row);
 	}
 	if (need->shows_torn)
 		return true;
-	choose_single(need);
-	if (!add_anchor(need, scan))
-		return false;
-	if (folder == NULL && need->anchor > 0)
-		verbatim_note_before(need);
-	return true;
+	need->anchor = row_rarest(row);
+	return add_anchor(need, scan);
 }
 
 /* --- what the line shows --- */
@@ -242,6 +222,17 @@ note_length_before(struct text line, size_t offset)
 	return 0;
 }
 
+static bool
+item_has(const struct need_item *item, const struct fold_entry *entry)
+{
+	uint32_t wanted = as_number(entry);
+
+	for (size_t i = 0; i < item->count; i++)
+		if (item->entries[i] == wanted)
+			return true;
+	return false;
+}
+
 /* Compare one character of line with one of the row; YES, NO or UNSURE. */
 static enum need_answer
 compare_character(const struct need *need, struct text line, size_t offset,
@@ -252,8 +243,7 @@ compare_character(const struct need *need, struct text line, size_t offset,
 
 	if (entry->length == 0 || !fold_is_single(entry))
 		return NEED_UNSURE;
-	return need_item_has(&need->items[wanted], as_number(entry)) ? NEED_YES
-								     : NEED_NO;
+	return item_has(&need->items[wanted], entry) ? NEED_YES : NEED_NO;
 }
 
 /* A character that is not the one wanted: can damage be why? */
@@ -389,14 +379,15 @@ need_compare(const struct need *need, struct text line, size_t at, bool is_said)
 	while (at > 0 && (line.bytes[at] & 0xC0) == 0x80)
 		at--;
 	if (need->folder == NULL)
-		return verbatim_is_there(need, line, at) ? NEED_YES : NEED_NO;
+		return verbatim_is_there(&need->verbatim, line, at) ? NEED_YES
+								    : NEED_NO;
 	entry = fold_entry_at(need->folder, line, at, &length);
 	if (entry->length == 0 || !fold_is_single(entry))
 		return NEED_UNSURE;
-	if (need_item_has(anchor, as_number(entry)))
+	if (item_has(anchor, entry))
 		answer = compare_around(need, line, at, at + length, is_said);
 	if (answer == NEED_NO && need->shows_torn &&
-	    need_item_has(anchor + 1, as_number(entry)))
+	    item_has(anchor + 1, entry))
 		answer = compare_second(need, line, at, is_said);
 	if (answer == NEED_NO && is_shifted(need, line, at))
 		answer = NEED_TORN;

@@ -17,13 +17,14 @@
 #include "cmd/hangrep/forms.h"
 #include "cmd/hangrep/rows.h"
 #include "cmd/hangrep/scan.h"
+#include "cmd/hangrep/verbatim.h"
 #include "common/text.h"
 
 enum { NEED_MOST_SHIFTED = 12 };
 
 /* One of the row, as it is compared. */
 struct need_item {
-	uint32_t members[ROWS_MOST_BYTES]; /* code points, or as folded */
+	uint32_t entries[ROWS_MOST_BYTES]; /* of fold.h */
 	size_t count;
 	bool is_whole, is_mark; /* as traces.h has it */
 };
@@ -39,21 +40,11 @@ struct need {
 	struct need_item items[ROWS_LONGEST];
 	/* Of the row, what is looked for; and where torn, the one behind. */
 	size_t anchor;
-	uint64_t last_bytes[4]; /* a bit for each, of the one before it */
 	bool is_cut_at_marks;
 	uint16_t shifted[NEED_MOST_SHIFTED];
 	size_t shifted_count;
+	struct verbatim verbatim; /* instead, where nothing is folded */
 };
-
-/* Is the member, as it is compared, one of the item's? */
-static inline bool
-need_item_has(const struct need_item *item, uint32_t wanted)
-{
-	for (size_t i = 0; i < item->count; i++)
-		if (item->members[i] == wanted)
-			return true;
-	return false;
-}
 
 /*
  * Need row, folded by folder, whose forms these are (NULL: as it is); add what

@@ -66,6 +66,18 @@ row_set_rarity(const struct row_set *set)
 	return least > several ? least - several : 1;
 }
 
+size_t
+row_rarest(const struct row *row)
+{
+	size_t rarest = 0;
+
+	for (size_t i = 1; i < row->length; i++)
+		if (row_set_rarity(&row->sets[i]) >
+		    row_set_rarity(&row->sets[rarest]))
+			rarest = i;
+	return rarest;
+}
+
 struct reader {
 	struct text rest;
 	bool caseless;

@@ -54,6 +54,9 @@ bool row_set_is_han(const struct row_set *set);
 /* How seldom one of the set is in Chinese text, in units of likely.h. */
 int row_set_rarity(const struct row_set *set);
 
+/* Which one of the row is the rarest. */
+size_t row_rarest(const struct row *row);
+
 /* Find what every match of pattern, which PCRE2 accepts, must have. */
 void rows_find(struct text pattern, bool caseless, struct rows *rows);
 

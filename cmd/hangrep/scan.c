@@ -76,8 +76,8 @@ add_form(struct scan *scan, int32_t form)
 	return add_pair(scan, pair_of(bytes));
 }
 
-static bool
-add_forms(struct scan *scan, const struct forms *forms, struct text character)
+bool
+scan_add(struct scan *scan, const struct forms *forms, struct text character)
 {
 	/* What is outside the plane is rare enough to look closely. */
 	bool fits = add_character(scan, character) && add_byte(scan, 0xF0);
@@ -89,14 +89,6 @@ add_forms(struct scan *scan, const struct forms *forms, struct text character)
 	while (fits && (form = forms_next_several(forms, character, &at)) != 0)
 		fits = add_form(scan, form);
 	return fits;
-}
-
-bool
-scan_add(struct scan *scan, const struct forms *forms, struct text character)
-{
-	if (forms == NULL)
-		return add_character(scan, character);
-	return add_forms(scan, forms, character);
 }
 
 bool

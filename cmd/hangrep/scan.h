@@ -31,9 +31,8 @@ struct scan {
 };
 
 /*
- * Look for the forms (NULL: none but itself) of character, or for just one
- * character.  False if there are too many ways to write it; then the scan is
- * of no use.
+ * Look for all forms of character, or for just one character.  False if there
+ * are too many ways to write it; then the scan is of no use.
  */
 bool scan_add(
     struct scan *scan, const struct forms *forms, struct text character);

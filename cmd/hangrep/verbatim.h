@@ -1,23 +1,37 @@
 /*
- * verbatim.h -- A row of characters that a match needs, as it is written: where
- * nothing is folded, a part of need.h.
+ * verbatim.h -- A row of characters that a match needs, as it is written.
  */
 #ifndef CMD_HANGREP_VERBATIM_H
 #define CMD_HANGREP_VERBATIM_H
 
-#include "cmd/hangrep/need.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "cmd/hangrep/rows.h"
+#include "cmd/hangrep/scan.h"
+#include "common/text.h"
+
+/* Starts from { 0 }. */
+struct verbatim {
+	/* private */
+	struct row row;
+	struct verbatim_item {
+		int32_t code_points[ROWS_MOST_BYTES];
+		size_t count;
+	} items[ROWS_LONGEST];
+	size_t anchor;          /* of the row, what is looked for */
+	uint64_t last_bytes[4]; /* a bit for each, of the one before it */
+};
+
+/* Add what is to be looked for to scan; false if that cannot be scanned for. */
+bool verbatim_open(
+    struct verbatim *verbatim, const struct row *row, struct scan *scan);
 
 /*
- * Look for the anchor, or the one before it, with what follows it, if there is
- * but one way to go on; else false.
+ * Is the row in text, which may be many lines, with the character that begins
+ * at offset, where the scan stopped?
  */
-bool verbatim_add_followed(struct need *need, struct scan *scan);
-
-/* Remember how the one before the anchor, which is not the first, may end. */
-void verbatim_note_before(struct need *need);
-
-/* Is the row in line, or in many lines, with its anchor at offset? */
 bool verbatim_is_there(
-    const struct need *need, struct text line, size_t offset);
+    const struct verbatim *verbatim, struct text text, size_t offset);
 
 #endif
