@@ -12,7 +12,8 @@ BINDIR = $(PREFIX)/bin
 MANDIR = $(PREFIX)/share/man
 SHAREDIR = $(PREFIX)/share
 BUILD = build
-CFLAGS = -O2 -g
+# What is called from one place only goes there, whatever file it is in.
+CFLAGS = -O2 -g -flto=auto
 PKG_CONFIG = pkg-config
 SANITIZERS = -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
