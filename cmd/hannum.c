@@ -56,7 +56,7 @@ struct extractor {
 
 	/* of a record stream: where its columns are */
 	int doc, number, column, text, marker;
-	struct buffer unescaped, marker_unescaped;
+	struct buffer last_doc, unescaped, marker_unescaped;
 };
 
 static void
@@ -280,6 +280,11 @@ extract_row(struct extractor *extractor)
 	struct origin origin = { fields[extractor->doc],
 		column_number(fields[extractor->number]), 1 };
 
+	if (!text_equal(buffer_text(&extractor->last_doc), origin.document)) {
+		buffer_clear(&extractor->last_doc);
+		buffer_append(&extractor->last_doc, origin.document);
+		extractor->reader.knows_republic = false;
+	}
 	if (extractor->column != RECORD_NO_COLUMN)
 		origin.column = column_number(fields[extractor->column]);
 	if (extractor->marker != RECORD_NO_COLUMN)
@@ -346,9 +351,10 @@ static void
 extract_documents(struct extractor *extractor)
 {
 	print_header(extractor);
-	do
+	do {
+		extractor->reader.knows_republic = false;
 		extract_text(extractor);
-	while (input_document(&extractor->input));
+	} while (input_document(&extractor->input));
 }
 
 static bool

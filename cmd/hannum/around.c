@@ -7,14 +7,27 @@ enum {
 	TWO = 0x4E24, /* 两日, no 二日 */
 };
 
+/* What stands before place, or before a blank there. */
+static int32_t
+character_before(const struct number_line *line, size_t place)
+{
+	place -= place > 1 && line->character[place - 1] == ' ';
+	return place > 0 ? line->character[place - 1] : 0;
+}
+
+bool
+date_is_length(const struct number_line *line, size_t place)
+{
+	return is_one_of(character_before(line, place),
+	    TEXT("学立党校历经达满有过续已共近超约逾创建刑"));
+}
+
 bool
 date_is_of_republic(const struct number_line *line, size_t place, size_t behind)
 {
 	int32_t next = line_at(line, behind);
-	int32_t before = place > 0 ? line->character[place - 1] : 0;
+	int32_t before = character_before(line, place);
 
-	if (before == ' ' && place > 1)
-		before = line->character[place - 2];
 	if (is_one_of(next, TEXT("度底初末")) ||
 	    ((next == 0x4E0A || next == 0x4E0B) && /* 上半 下半 */
 		line_at(line, behind + 1) == 0x534A) ||
@@ -27,7 +40,7 @@ date_is_of_republic(const struct number_line *line, size_t place, size_t behind)
 	return (utf8_is_han(next) || (next >= 'A' && next <= 'Z')) &&
 	    !is_one_of(
 		next, TEXT("来以内后前的之间历老大上下多古纪华校不史")) &&
-	    !is_one_of(before, TEXT("学立党校历经达满有过续已共近超约逾创建"));
+	    !date_is_length(line, place);
 }
 
 /* 不少于30日, 之日起30日后, 延长30日: so many days are meant. */

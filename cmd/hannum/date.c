@@ -11,6 +11,7 @@ enum {
 	SECOND = 0x79D2,     /* 秒 */
 	DEGREE = 0x5EA6,     /* 度 */
 	BEFORE = 0x524D,     /* 前 */
+	FIRST = 0x9996,      /* 首 */
 	NUMBER_DAY = 0x53F7, /* 号, of a day as it is spoken */
 };
 
@@ -180,42 +181,61 @@ read_time_of_day(struct number_reader *reader, struct moment *moment)
 	read_time(reader, moment);
 }
 
-/* 2022-02-24, 2022/2/24, 2022.2.24; 2022-02 is too little to tell. */
+/* The year of count digits at place of a date in numbers; 0 if it is none. */
+static int
+read_numeric_year(
+    const struct number_reader *reader, size_t place, size_t count)
+{
+	int year = 0;
+
+	for (size_t i = 0; i < count; i++)
+		year = year * 10 + line_at(reader->line, place + i) - '0';
+	if (count == 4)
+		return year;
+	return date_year_of_republic(reader, year);
+}
+
+/*
+ * 2022-02-24, 2022/2/24, 2022.2.24, and of the Republic 108-12-05; 2022-02 is
+ * too little to tell.
+ */
 static bool
 read_numeric(struct number_reader *reader, size_t place, struct moment *moment)
 {
 	const struct number_line *line = reader->line;
-	size_t end;
+	size_t count = 0, end;
 	int32_t mark;
 
-	for (size_t i = 0; i < 4; i++)
-		if (!is_digit(line_at(line, place + i)))
-			return false;
-	mark = line_at(line, place + 4);
-	if (mark != '-' && mark != '/' && mark != '.')
+	while (count < 5 && is_digit(line_at(line, place + count)))
+		count++;
+	mark = line_at(line, place + count);
+	if (count < 2 || count > 4 ||
+	    (mark != '-' && mark != '/' && mark != '.'))
 		return false;
-	end = read_two_digits(line, place + 5, 12, &moment->month);
-	if (end == NOT_READ || moment->month == 0 || line_at(line, end) != mark)
+	moment->year = read_numeric_year(reader, place, count);
+	end = read_two_digits(line, place + count + 1, 12, &moment->month);
+	if (moment->year == 0 || end == NOT_READ || moment->month == 0 ||
+	    line_at(line, end) != mark)
 		return false;
 	end = read_two_digits(line, end + 1, 31, &moment->day);
-	if (end == NOT_READ || moment->day == 0)
+	if (end == NOT_READ || moment->day == 0 ||
+	    (count < 4 && !reader->knows_republic &&
+		end - place != count + 6)) /* 108-1-2 may be anything */
 		return false;
-	moment->year = 0;
-	for (size_t i = 0; i < 4; i++)
-		moment->year =
-		    moment->year * 10 + line_at(line, place + i) - '0';
+	reader->knows_republic |= count < 4;
 	moment->end = end;
 	read_time_of_day(reader, moment);
 	return true;
 }
 
-/* 前 before place, or before a blank there. */
 bool
 date_follows_up_to(const struct number_line *line, size_t place)
 {
 	if (place > 1 && line->character[place - 1] == ' ')
 		place--;
-	return place > 0 && line->character[place - 1] == BEFORE;
+	return place > 0 &&
+	    (line->character[place - 1] == BEFORE ||
+		line->character[place - 1] == FIRST);
 }
 
 /* 一季度, 第1季度, 1季度; behind a year 第一季, and 前三季, too. */

@@ -36,6 +36,12 @@ bool date_read_moment(
 /* Four digits at place that can be a year; their end, or NOT_READ. */
 size_t date_read_year(struct number_reader *reader, size_t place, int *year);
 
+/*
+ * The year that 108 is, of the Republic, in a date such as 108-12-05; 0 if it
+ * is none.  Those of two digits are where others were met with before.
+ */
+int date_year_of_republic(const struct number_reader *reader, int year);
+
 /* Years of the Republic from to, such as 107至111年; their end, or NOT_READ. */
 size_t date_read_republic_range(
     struct number_reader *reader, size_t place, int *first, int *second);
@@ -44,7 +50,7 @@ size_t date_read_republic_range(
 size_t date_read_small(
     struct number_reader *reader, size_t place, int *value, size_t *digits);
 
-/* 前 before place, or before a blank there. */
+/* 前 or 首 before place, or before a blank there. */
 bool date_follows_up_to(const struct number_line *line, size_t place);
 
 /*
@@ -53,6 +59,10 @@ bool date_follows_up_to(const struct number_line *line, size_t place);
  */
 bool date_is_of_republic(
     const struct number_line *line, size_t place, size_t behind);
+
+/* 建校110, 历经108: does what stands before place say that it is a length of
+ * time? */
+bool date_is_length(const struct number_line *line, size_t place);
 
 /* 延长30日, 为期7日: are so many days meant from place to end, and no date? */
 bool date_is_measured(struct number_reader *reader, size_t place, size_t end);

@@ -305,6 +305,20 @@ standard_end(const struct number_line *line, const struct number *number)
 	return end;
 }
 
+/* 电话83995311, 8399 5311: words of the table before, or such digits. */
+static bool
+is_called(struct number_reader *reader, const struct number *number)
+{
+	const struct number_line *line = reader->line;
+
+	if (!follows_phrase(reader, number->begin) &&
+	    (number->begin == 0 || reader->called_end + 1 != number->begin ||
+		line->character[number->begin - 1] != ' '))
+		return false;
+	reader->called_end = number->end;
+	return true;
+}
+
 /* Digits without a measure word. */
 static size_t
 check_bare(struct number_reader *reader, struct number *number)
@@ -323,7 +337,7 @@ check_bare(struct number_reader *reader, struct number *number)
 	else if (is_index(line, number) || is_quoted(line, number) ||
 	    is_marker(line, number) || is_enclosed(line, number) ||
 	    is_numbered(line, number) || is_hotline(line, number) ||
-	    is_page(line, number) || follows_phrase(reader, number->begin))
+	    is_page(line, number) || is_called(reader, number))
 		set_name(number, number->begin, number->end);
 	else if (!share_unit(reader, number) && is_version(line, number))
 		set_name(number, number->begin, number->end);

@@ -55,6 +55,7 @@ number_begin(struct number_reader *reader, const struct number_line *line)
 {
 	reader->line = line;
 	reader->sure = reader->run_end = 0;
+	reader->called_end = SIZE_MAX - 1;
 	reader->start = 0;
 	reader->here_at = SIZE_MAX;
 	reader->token = (struct token){ 0 };
@@ -223,6 +224,15 @@ row_end(const struct number_line *line, size_t place)
 	return end;
 }
 
+/* 3.104年度: an item at the start of the line, and a year of the Republic. */
+static bool
+is_item_of_year(const struct number_line *line, size_t place)
+{
+	return place == 0 && line_at(line, 1) == '.' &&
+	    line_at(line, 2) == '1' && is_digit(line_at(line, 3)) &&
+	    is_digit(line_at(line, 4)) && line_at(line, 5) == 0x5E74; /* 年 */
+}
+
 /* What begins at place; NOT_READ, and where to go on, if nothing does. */
 static size_t
 try_place(struct number_reader *reader, size_t *place, struct number *number)
@@ -236,7 +246,7 @@ try_place(struct number_reader *reader, size_t *place, struct number *number)
 	}
 	row = row_end(line, *place);
 	if (row <= *place + LONGEST_ROW && may_count(reader, *place) &&
-	    !is_of_word(line, *place))
+	    !is_of_word(line, *place) && !is_item_of_year(line, *place))
 		end = read_any(reader, *place, number);
 	if (end == NOT_READ)
 		*place = row > *place + LONGEST_ROW ||

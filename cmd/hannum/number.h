@@ -61,11 +61,15 @@ struct token {
 struct number_reader {
 	struct lexicon user_measures, user_names; /* looked at first */
 	bool wants_all; /* names and what has no licence, too */
+	/* Years of the Republic were met with: less is asked of others.  Clear
+	 * it where a document begins. */
+	bool knows_republic;
 
 	/* private */
 	const struct number_line *line;
-	size_t start;   /* of line->start, the next to look at */
-	size_t sure;    /* names are looked for from here on */
+	size_t start;      /* of line->start, the next to look at */
+	size_t sure;       /* names are looked for from here on */
+	size_t called_end; /* of the last digits that words stand before */
 	size_t run_end; /* of the characters of numerals last looked through */
 	struct token token;
 	struct numeral first, second;

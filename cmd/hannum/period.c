@@ -8,6 +8,34 @@ enum {
 	MOST_OF_YEARS = 2100,
 };
 
+/* 2026/27 is never a fraction: 年度 may be missing. */
+static bool
+is_of_this_age(
+    const struct number_line *line, size_t last, size_t end, int year)
+{
+	return line_at(line, last - 1) == '/' && year >= FIRST_OF_CENTURY &&
+	    year < MOST_OF_YEARS && line_at(line, end) != '/' &&
+	    line_at(line, end) != '.' && line_at(line, end) != '-';
+}
+
+/* The two digits at place, whatever follows: 2027/28两个年度. */
+static size_t
+read_two_last(struct number_reader *reader, size_t place, int *value)
+{
+	const struct number_line *line = reader->line;
+	size_t digits, end;
+
+	if (line_at(line, place - 1) == '/' && is_digit(line_at(line, place)) &&
+	    is_digit(line_at(line, place + 1)) &&
+	    !is_digit(line_at(line, place + 2))) {
+		*value = (line_at(line, place) - '0') * 10 +
+		    line_at(line, place + 1) - '0';
+		return place + 2;
+	}
+	end = date_read_small(reader, place, value, &digits);
+	return end != NOT_READ && digits == 2 ? end : NOT_READ;
+}
+
 /* 2023-24年度: a year at place, and the two last digits of the next. */
 static bool
 read_fiscal_year(struct number_reader *reader, size_t place, size_t last,
@@ -15,21 +43,22 @@ read_fiscal_year(struct number_reader *reader, size_t place, size_t last,
 {
 	const struct number_line *line = reader->line;
 	int year, next;
-	size_t digits, end;
+	size_t end;
 
 	if (date_read_year(reader, place, &year) == NOT_READ)
 		return false;
-	end = date_read_small(reader, last, &next, &digits);
+	end = read_two_last(reader, last, &next);
 	/* 财政年度 */
 	if (end != NOT_READ && line_at(line, end) == 0x8D22 &&
 	    line_at(line, end + 1) == 0x653F)
 		end += 2;
-	if (end == NOT_READ || digits != 2 || line_at(line, end) != YEAR ||
-	    (year + 1) % 100 != next)
+	if (end == NOT_READ || (year + 1) % 100 != next ||
+	    (line_at(line, end) != YEAR &&
+		!is_of_this_age(line, last, end, year)))
 		return false;
 	first->year = year;
 	second->year = year + 1;
-	second->end = end + 1;
+	second->end = end + (line_at(line, end) == YEAR);
 	return true;
 }
 

@@ -87,6 +87,17 @@ find_slogan(struct number_reader *reader, const struct numeral *numeral)
 	    : find_behind(reader, numeral->end, 'N');
 }
 
+/* Go back over the character before *place, of most; how many that are. */
+static size_t
+skip_before(const struct number_line *line, size_t *place, size_t most,
+    int32_t character)
+{
+	size_t skipped = most > 0 && line->character[*place - 1] == character;
+
+	*place -= skipped;
+	return skipped;
+}
+
 /* 邮编830000: words of the table right before Arabic digits. */
 bool
 follows_phrase(const struct number_reader *reader, size_t place)
@@ -96,11 +107,9 @@ follows_phrase(const struct number_reader *reader, size_t place)
 	size_t most = place - reader->sure;
 	int32_t key[LONGEST_BEFORE + 1];
 
-	/* 邮编:830000 */
-	if (most > 0 && line->character[place - 1] == ':') {
-		place--;
-		most--;
-	}
+	/* 邮编: 830000 */
+	most -= skip_before(line, &place, most, ' ');
+	most -= skip_before(line, &place, most, ':');
 	if (most > LONGEST_BEFORE)
 		most = LONGEST_BEFORE;
 	for (size_t length = 1; length <= most; length++) {

@@ -7,12 +7,15 @@ enum {
 	TWO = 0x4E24,               /* 两 */
 	FIRST_OF_LAST_CENTURY = 50, /* of years with two digits */
 	FIRST_OF_FISCAL = 60,       /* with two digits, without 民国 */
+	FIRST_OF_REPUBLIC = 80,     /* a year without 民国, behind others */
 	LAST_OF_REPUBLIC = 130,     /* a year without 民国 */
 };
 
+/* 民国 before place, or before a blank there. */
 static bool
 follows_republic(const struct number_line *line, size_t place)
 {
+	place -= place > 0 && line->character[place - 1] == ' ';
 	return place >= 2 && line->character[place - 2] == 0x6C11 &&
 	    line->character[place - 1] == 0x56FD; /* 民国 */
 }
@@ -32,12 +35,67 @@ may_be_of_republic(const struct number_line *line, size_t place)
 	    line_at(line, end) == YEAR || follows_republic(line, place);
 }
 
-/* 97年度: so many years are no length of time. */
+/* Does a month stand at place, or 1至12月? */
 static bool
-is_fiscal(const struct number_line *line, const struct numeral *numeral)
+is_month(struct number_reader *reader, size_t place)
 {
-	return numeral->is_arabic && numeral->low.small >= FIRST_OF_FISCAL &&
-	    line_at(line, numeral->end + 1) == 0x5EA6; /* 度 */
+	int month;
+	size_t digits, end = date_read_small(reader, place, &month, &digits);
+
+	return end != NOT_READ &&
+	    (line_at(reader->line, end) == MONTH ||
+		read_range_mark(reader->line, end) > 0);
+}
+
+/* ... and a day behind it? */
+static bool
+is_day(struct number_reader *reader, size_t place)
+{
+	int part;
+	size_t digits, end = date_read_small(reader, place, &part, &digits);
+
+	if (end == NOT_READ || line_at(reader->line, end) != MONTH)
+		return false;
+	end = date_read_small(reader, end + 1, &part, &digits);
+	return end != NOT_READ && line_at(reader->line, end) == DAY;
+}
+
+/*
+ * 97年度: so many years are no length of time; nor are 五十九年十二月三日, and
+ * 98年 where years of the Republic were met with before.
+ */
+static bool
+is_early(struct number_reader *reader, const struct numeral *numeral)
+{
+	const struct number_line *line = reader->line;
+	size_t behind = numeral->end + 1;
+
+	if (!numeral->is_arabic)
+		return numeral->has_magnitude &&
+		    (is_day(reader, behind) ||
+			(reader->knows_republic && is_month(reader, behind) &&
+			    !date_is_length(line, numeral->begin)));
+	if (numeral->low.small >= FIRST_OF_FISCAL &&
+	    line_at(line, behind) == 0x5EA6) /* 度 */
+		return true;
+	return reader->knows_republic &&
+	    numeral->low.small >= FIRST_OF_REPUBLIC &&
+	    (is_month(reader, behind) ||
+		date_is_of_republic(line, numeral->begin, behind));
+}
+
+/* 113年5月, 114年度; and 108年 alone where others were met with before. */
+static bool
+is_late(struct number_reader *reader, const struct numeral *numeral)
+{
+	const struct number_line *line = reader->line;
+	size_t place = numeral->begin, behind = numeral->end + 1;
+
+	if (is_month(reader, behind))
+		return true;
+	return numeral->is_arabic && numeral->low.small <= LAST_OF_REPUBLIC &&
+	    (date_is_of_republic(line, place, behind) ||
+		(reader->knows_republic && !date_is_length(line, place)));
 }
 
 /*
@@ -49,31 +107,31 @@ read_republic(struct number_reader *reader, size_t place, int *year)
 {
 	const struct number_line *line = reader->line;
 	struct numeral *numeral = &reader->second;
-	size_t digits, end, behind;
-	int month;
+	int64_t value;
 
 	if (!may_be_of_republic(line, place) ||
 	    !numeral_read(numeral, line, place) || numeral->has_point ||
 	    numeral->is_range || numeral->low.large != NULL ||
 	    numeral->low.small < 1 || numeral->low.small >= MOST_OF_REPUBLIC)
 		return NOT_READ;
-	end = numeral->end;
-	*year = (int)numeral->low.small + REPUBLIC_BEGAN;
-	if (follows_republic(line, place))
-		return end;
-	if (line_at(line, end) != YEAR)
+	value = numeral->low.small;
+	if (!follows_republic(line, place) &&
+	    (line_at(line, numeral->end) != YEAR ||
+		!(value < 100 ? is_early(reader, numeral)
+			      : is_late(reader, numeral))))
 		return NOT_READ;
-	if (numeral->low.small < 100)
-		return is_fiscal(line, numeral) ? end : NOT_READ;
-	behind = date_read_small(reader, end + 1, &month, &digits);
-	if (behind != NOT_READ &&
-	    (line_at(line, behind) == MONTH ||
-		read_range_mark(line, behind) > 0)) /* 101年1至12月 */
-		return end;
-	return numeral->is_arabic && numeral->low.small <= LAST_OF_REPUBLIC &&
-		date_is_of_republic(line, place, end + 1)
-	    ? end
-	    : NOT_READ;
+	reader->knows_republic = true;
+	*year = (int)value + REPUBLIC_BEGAN;
+	return numeral->end;
+}
+
+int
+date_year_of_republic(const struct number_reader *reader, int year)
+{
+	int first = reader->knows_republic ? FIRST_OF_FISCAL : 100;
+
+	return year >= first && year <= LAST_OF_REPUBLIC ? year + REPUBLIC_BEGAN
+							 : 0;
 }
 
 /* 两千零八, as years of this century are spoken. */
@@ -94,22 +152,27 @@ read_written_year(struct number_reader *reader, size_t place, int *year)
 	return *year > 2000 && *year < 2100 ? numeral->end : NOT_READ;
 }
 
-/* 九八年, 零五年; 八九年 may be eight or nine, unless a month follows. */
+/*
+ * 九八年, 零五年; 八九年 may be eight or nine, unless a month follows, which
+ * 98年4月 and 08年4月 need, too.
+ */
 static size_t
 read_short_year(struct number_reader *reader, size_t place, int *year)
 {
 	const struct number_line *line = reader->line;
 	int first = numeral_digit(line_class(line, place));
 	int second = numeral_digit(line_class(line, place + 1)), month;
+	bool arabic = numeral_is_arabic(line_class(line, place));
 	size_t digits, end;
 
 	if (first < 0 || second < 0 || line_at(line, place + 2) != YEAR ||
-	    numeral_is_arabic(line_class(line, place)) ||
-	    numeral_is_arabic(line_class(line, place + 1)) ||
+	    numeral_is_arabic(line_class(line, place + 1)) != arabic ||
+	    (arabic && first > 0 && first * 10 < FIRST_OF_LAST_CENTURY) ||
 	    line_at(line, place) == TWO || line_at(line, place + 1) == TWO)
 		return NOT_READ;
 	end = date_read_small(reader, place + 3, &month, &digits);
-	if ((second == first + 1 || (first == 3 && second == 5)) && first > 0 &&
+	if ((arabic || second == first + 1 || (first == 3 && second == 5)) &&
+	    (arabic || first > 0) &&
 	    (end == NOT_READ || line_at(line, end) != MONTH))
 		return NOT_READ;
 	*year = first * 10 + second;
@@ -151,6 +214,8 @@ date_read_year(struct number_reader *reader, size_t place, int *year)
 	/* Most years of the Republic, without the word, are of three digits;
 	 * those written out are no row of digits. */
 	if (end == NOT_READ ||
+	    numeral_power(line_class(reader->line, place)) > 0 ||
+	    numeral_power(line_class(reader->line, place + 1)) > 0 ||
 	    (plain >= FIRST_OF_FISCAL && plain < MOST_OF_REPUBLIC) ||
 	    follows_republic(reader->line, place)) {
 		size_t other = read_republic(reader, place, year);
