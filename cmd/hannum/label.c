@@ -123,6 +123,19 @@ trim_front(const struct number_line *line, struct label *label)
 	}
 }
 
+/* 得分为, 性别比为: is the last character all that falls off, as what stands
+ * before it is one word with the others? */
+static bool
+is_divided(
+    const struct number_line *line, const struct label *label, size_t length)
+{
+	size_t end = label->end - 1;
+
+	return length > 1 &&
+	    word_before(line, end, label->begin, WORD) > length - 1 &&
+	    word_before(line, label->end, end, BACK) == 1;
+}
+
 static void
 trim_back(const struct number_line *line, struct label *label)
 {
@@ -130,6 +143,8 @@ trim_back(const struct number_line *line, struct label *label)
 		size_t length =
 		    word_before(line, label->end, label->begin, BACK);
 
+		if (is_divided(line, label, length))
+			length = 1;
 		if (length == 0 && is_filler(line->character[label->end - 1]))
 			length = 1;
 		/* 完成12件 has no other word to say what; 共 says nothing. */
@@ -464,17 +479,32 @@ behind_cell(
 	return ends_cell && end > before ? end : place;
 }
 
+/* 国内生产总值[2]1210207亿元: the words before the mark of a note. */
+static size_t
+before_note(const struct number_line *line, size_t place, size_t limit)
+{
+	size_t at = place;
+
+	if (at == limit || line->character[at - 1] != ']')
+		return place;
+	for (at--; at > limit && numeral_is_arabic(line_class(line, at - 1));)
+		at--;
+	return at > limit && line->character[at - 1] == '[' ? at - 1 : place;
+}
+
 static void
 find_words(const struct number_line *line, const struct number *number,
     const struct label_context *before, struct label *label)
 {
-	size_t end = behind_cell(line, number, before->end);
+	size_t end = before_note(
+	    line, behind_cell(line, number, before->end), before->end);
 	size_t begin = clause_begin(line, end, before->end);
 
 	label->begin = begin;
 	label->end = end;
 	skip_marker(line, label);
 	trim_back(line, label);
+	label->end = before_note(line, label->end, label->begin);
 	trim_aside(line, label);
 	skip_aside(line, label);
 	if (label->begin == before->end) {

@@ -3,14 +3,16 @@
 #include "common/utf8.h"
 
 enum {
-	OPENING_QUOTE = 0x201C,   /* “ */
-	CLOSING_QUOTE = 0x201D,   /* ” */
-	NUMBER_SIGN = 0x53F7,     /* 号 */
-	CIRCLE = 0x5708,          /* 圈 */
-	TIMES = 0x00D7,           /* × */
-	LONGEST_SLOGAN = 14,      /* between quotation marks */
-	LONGEST_CIRCLE = 7,       /* behind so many minutes */
-	LONGEST_METHOD = 6,       /* behind so many steps */
+	OPENING_QUOTE = 0x201C, /* “ */
+	CLOSING_QUOTE = 0x201D, /* ” */
+	NUMBER_SIGN = 0x53F7,   /* 号 */
+	CIRCLE = 0x5708,        /* 圈 */
+	TIMES = 0x00D7,         /* × */
+	LONGEST_SLOGAN = 14,    /* between quotation marks */
+	LONGEST_CIRCLE = 7,     /* behind so many minutes */
+	LONGEST_METHOD = 6,     /* behind so many steps */
+	FIRST_YEAR = 1980,      /* of those that stand before words */
+	LAST_YEAR = 2050,
 	MOST_DIGITS_OF_COUNT = 7, /* more without a measure word: an index */
 };
 
@@ -193,12 +195,15 @@ is_page(const struct number_line *line, const struct number *number)
 	    line_at(line, end) == 0x2014;
 }
 
-/* (12), 今(103)年: with nothing else between parentheses. */
+/* (12), 今(103)年, and the mark of a note [2]: with nothing else between. */
 static bool
 is_enclosed(const struct number_line *line, const struct number *number)
 {
 	size_t length = number->end - number->begin;
 
+	if (number->begin > 0 && line->character[number->begin - 1] == '[' &&
+	    line_at(line, number->end) == ']')
+		return length <= 3;
 	return number->begin > 0 && line->character[number->begin - 1] == '(' &&
 	    line_at(line, number->end) == ')' &&
 	    (length <= 2 ||
@@ -319,6 +324,24 @@ is_called(struct number_reader *reader, const struct number *number)
 	return true;
 }
 
+/* 2024全国百强区: four digits right before words can be a year. */
+static bool
+is_bare_year(const struct number_line *line, const struct number *number)
+{
+	size_t begin = number->begin;
+	int year = 0;
+
+	if (number->end - begin != 4 ||
+	    !utf8_is_han(line_at(line, number->end)))
+		return false;
+	for (size_t at = begin; at < number->end; at++) {
+		if (!is_digit(line->character[at]))
+			return false;
+		year = year * 10 + line->character[at] - '0';
+	}
+	return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
 /* Digits without a measure word. */
 static size_t
 check_bare(struct number_reader *reader, struct number *number)
@@ -339,6 +362,8 @@ check_bare(struct number_reader *reader, struct number *number)
 	    is_numbered(line, number) || is_hotline(line, number) ||
 	    is_page(line, number) || is_called(reader, number))
 		set_name(number, number->begin, number->end);
+	else if (is_bare_year(line, number))
+		number->kind = NUMBER_DATE;
 	else if (!share_unit(reader, number) && is_version(line, number))
 		set_name(number, number->begin, number->end);
 	return number->end;

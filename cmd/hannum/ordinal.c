@@ -116,10 +116,13 @@ is_of_session(int32_t character)
 		     "职代"));
 }
 
-/* 一次会议, 二次全会, with the session before: 八届人大一次会议. */
+/* 一次会议, 二次全会, with the session before: 八届人大一次会议, 九届五次. */
 static bool
 is_meeting(const struct number_line *line, size_t place, size_t end)
 {
+	if (line_at(line, end) == TIME && place > 0 &&
+	    line->character[place - 1] == SESSION)
+		return true;
 	if (line_at(line, end) != TIME ||
 	    (line_at(line, end + 1) != 0x4F1A &&     /* 会议 */
 		(line_at(line, end + 1) != 0x5168 || /* 全会, 全体会议 */
