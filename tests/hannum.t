@@ -277,3 +277,5 @@ expect 'years right before words' "$numbers" '2024全国百强区,2013家,编号
 expect 'a meeting right behind its session' "$numbers" '九届五次人代会\n' '九届\tordinal\t9\t9\t9\t届\t\n五次\tordinal\t5\t5\t5\t次\t\n'
 expect 'marks of notes' "$counted" '全年国内生产总值[2]12亿元,全员劳动生产率[13]为5元/人\n' '12亿元\t国内生产总值\t\n5元/人\t全员劳动生产率\t\n'
 expect 'what one word holds does not fall off' "$counted" '平均得分为59.7分,出生婴儿性别比为108.1,经历了长达二十年\n' '59.7分\t得分\t\n108.1\t出生婴儿性别比\t\n二十年\t经历\t\n'
+expect 'document numbers between parentheses' "$numbers" '《关于减征的公告》(2022年第10号),总局公告(2023年第1号),(2023年第2号台风)\n' '2022年第10号\tdocno\t10\t10\t10\t\t\n总局公告(2023年第1号)\tdocno\t1\t1\t1\t\t\n2023年\tdate\t2023\t2023\t2023\t\t\n第2号\tordinal\t2\t2\t2\t号\t\n'
+expect 'places in a mine' "$numbers" '1113东顺槽,6101综采工作面,17采区,井下4415\n' ''

@@ -110,24 +110,40 @@ order_end(const struct number_line *line, size_t place)
 	return line->character[place - 1] == ORDER ? place : NOT_READ;
 }
 
-/* 公告2023年第12号, with its year at place. */
+/* 公告 or 令 that ends before place? */
+static bool
+follows_notice(const struct number_line *line, size_t place)
+{
+	return line->character[place - 1] == 0x544A || /* 告 */
+	    line->character[place - 1] == ORDER;
+}
+
+/*
+ * 公告2023年第12号, with its year at place, 公告(2023年第12号); and (2023年第12号)
+ * behind a title, which has no organ.
+ */
 static size_t
 read_notice(struct number_reader *reader, size_t place, size_t *begin)
 {
 	const struct number_line *line = reader->line;
-	size_t year = place;
+	size_t year = place, end;
+	bool enclosed = place > 1 && line->character[place - 1] == '(';
 
-	if (place < 2 ||
-	    (line->character[place - 1] != 0x544A && /* 告 */
-		line->character[place - 1] != ORDER))
+	if (place < 2 || (!enclosed && !follows_notice(line, place)))
 		return NOT_READ;
 	while (is_digit(line_at(line, year)))
 		year++;
 	if (year - place != 4 || line_at(line, year) != 0x5E74 || /* 年 */
 	    line_at(line, year + 1) != ORDINAL_MARK)
 		return NOT_READ;
-	*begin = organ_begin(line, place, reader->sure);
-	return read_serial(reader, year + 1);
+	end = read_serial(reader, year + 1);
+	*begin = place;
+	if (end == NOT_READ || (enclosed && line_at(line, end) != ')'))
+		return NOT_READ;
+	if (enclosed && !follows_notice(line, place - 1))
+		return end;
+	*begin = organ_begin(line, place - enclosed, reader->sure);
+	return end + enclosed;
 }
 
 size_t

@@ -203,7 +203,7 @@ is_enclosed(const struct number_line *line, const struct number *number)
 
 	if (number->begin > 0 && line->character[number->begin - 1] == '[' &&
 	    line_at(line, number->end) == ']')
-		return length <= 3;
+		return length <= 4;
 	return number->begin > 0 && line->character[number->begin - 1] == '(' &&
 	    line_at(line, number->end) == ')' &&
 	    (length <= 2 ||
