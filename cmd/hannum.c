@@ -137,7 +137,7 @@ print_number(struct extractor *extractor, const struct origin *origin,
 	record_number(
 	    records, origin->column + line_column(line, number->begin));
 	record_field(records, line_original(line, number->begin, number->end));
-	record_escaped(records, text_from(number_kind_names[number->kind]));
+	record_escaped(records, number_kind_names[number->kind]);
 	record_escaped(records, buffer_text(&number->value));
 	record_escaped(records, buffer_text(&number->low));
 	record_escaped(records, buffer_text(&number->high));
@@ -390,7 +390,7 @@ choose_kinds(const char *list)
 		size_t kind = 0;
 
 		while (kind < NUMBER_KINDS &&
-		    !text_equal(name, text_from(number_kind_names[kind])))
+		    !text_equal(name, number_kind_names[kind]))
 			kind++;
 		if (kind == NUMBER_KINDS)
 			options_usage_error("--kinds: '%.*s' is no kind of "

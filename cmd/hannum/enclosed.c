@@ -74,7 +74,8 @@ unquote(const struct number_line *line, struct label *label)
 {
 	size_t at = label->begin;
 
-	if (label->end - label->begin < 3)
+	if (label->end - label->begin < 3 ||
+	    (line->character[at] != 0x201C && line->character[at] != 0x300A))
 		return;
 	/* “甲”、“乙” */
 	while (at < label->end - 1 &&

@@ -394,7 +394,7 @@ skip_comparison(
 /* 时限由18天压缩至6天: a verb between two numbers says nothing new. */
 static bool
 goes_on(const struct number_line *line, const struct number *number,
-    const struct label_context *before, const struct label *label)
+    const struct label_before *before, const struct label *label)
 {
 	int32_t last =
 	    number->begin > 0 ? line->character[number->begin - 1] : 0;
@@ -410,7 +410,7 @@ goes_on(const struct number_line *line, const struct number *number,
 /* What the words between two numbers say of the second is in the label. */
 static void
 trim_words(const struct number_line *line, const struct number *number,
-    const struct label_context *before, struct label *label)
+    const struct label_before *before, struct label *label)
 {
 	bool compares;
 
@@ -434,11 +434,9 @@ trim_words(const struct number_line *line, const struct number *number,
 
 /* Nothing stands between two numbers: 38期、4593人次 are of the same. */
 static void
-take_words_before(const struct number_line *line, size_t begin,
-    const struct label_context *before, struct label *label)
+take_words_before(const struct number_line *line,
+    const struct label_before *before, struct label *label)
 {
-	if (before->end == 0 || begin != before->end)
-		return;
 	if (before->is_counted) {
 		label->begin = before->label.begin;
 		label->end = before->label.end;
@@ -479,6 +477,10 @@ behind_cell(
 	return ends_cell && end > before ? end : place;
 }
 
+/* Look for the words that are due. */
+static void settle(
+    const struct number_line *line, struct label_context *context);
+
 /* 国内生产总值[2]1210207亿元: the words before the mark of a note. */
 static size_t
 before_note(const struct number_line *line, size_t place, size_t limit)
@@ -494,12 +496,15 @@ before_note(const struct number_line *line, size_t place, size_t limit)
 
 static void
 find_words(const struct number_line *line, const struct number *number,
-    const struct label_context *before, struct label *label)
+    struct label_context *context, struct label *label)
 {
+	const struct label_before *before = &context->last;
 	size_t end = before_note(
 	    line, behind_cell(line, number, before->end), before->end);
 	size_t begin = clause_begin(line, end, before->end);
 
+	if (begin == before->end)
+		settle(line, context);
 	label->begin = begin;
 	label->end = end;
 	skip_marker(line, label);
@@ -518,8 +523,21 @@ find_words(const struct number_line *line, const struct number *number,
 		label->begin++;
 	if (label->begin < label->end)
 		trim_words(line, number, before, label);
-	else
-		take_words_before(line, begin, before, label);
+	else if (before->end > 0 && begin == before->end)
+		take_words_before(line, before, label);
+}
+
+static void
+settle(const struct number_line *line, struct label_context *context)
+{
+	struct label_context before = { .last = context->before };
+	struct label *label = &context->last.label;
+
+	if (!context->is_due)
+		return;
+	context->is_due = false;
+	find_words(line, &context->date, &before, label);
+	context->last.is_counted = label->begin < label->end;
 }
 
 /* 第四项规定, 第九条所称: an article of a law counts nothing. */
@@ -541,7 +559,7 @@ is_article(const struct number_line *line, const struct number *number)
 /* What the number counts, as it stands in the line. */
 static struct label
 find_label(const struct number_line *line, const struct number *number,
-    const struct label_context *before, size_t next)
+    struct label_context *context, size_t next)
 {
 	struct label label = { number->begin, number->begin, number->end,
 		number->end };
@@ -570,7 +588,7 @@ find_label(const struct number_line *line, const struct number *number,
 	    word_before(line, label.noun_end, label.noun_begin, FUND) > 0 &&
 	    line->character[label.noun_end - 1] != 0x76EE) /* 项目 */
 		return label;
-	find_words(line, number, before, &label);
+	find_words(line, number, context, &label);
 	/* 五年以下有期徒刑: where nothing else says it. */
 	if (number->kind == NUMBER_DURATION && label.begin == label.end &&
 	    (number->begin == 0 ||
@@ -591,14 +609,22 @@ label_find(const struct number_line *line, const struct number *number,
 	/* What is part of a name says nothing of what the next one counts. */
 	if (!number_counts(number))
 		return none;
+	if (!has_label(number) && number->kind != NUMBER_ORDINAL) {
+		settle(line, context);
+		context->is_due = true;
+		context->date = *number;
+		context->before = context->last;
+		context->last =
+		    (struct label_before){ number->end, false, none };
+		return none;
+	}
 	label = find_label(line, number, context, next);
 	/* 总额由2020年的4521亿元: what stands before a date goes on behind. */
-	context->end = label.noun_end > number->end && label.noun_end < next
-	    ? label.noun_end
-	    : number->end;
-	context->is_counted = label.begin < label.end;
-	context->label = label;
-	if (!has_label(number) && number->kind != NUMBER_ORDINAL)
-		return none;
+	context->is_due = false;
+	context->last = (struct label_before){ label.noun_end > number->end &&
+			label.noun_end < next
+		    ? label.noun_end
+		    : number->end,
+		label.begin < label.end, label };
 	return label;
 }

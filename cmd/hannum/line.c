@@ -62,9 +62,17 @@ line_know_first(
 void
 line_know_last(struct number_line *line, struct text word, enum line_known what)
 {
-	struct text last = text_skip(word, utf8_before(word, word.length));
+	size_t last_begin = utf8_before(word, word.length);
+	struct text last = text_skip(word, last_begin), before;
+	int32_t character = utf8_next(&last);
 
-	know(line, utf8_next(&last), what);
+	if (last_begin == 0) {
+		know_alone(line, character, what);
+		return;
+	}
+	before = text_skip(word, utf8_before(word, last_begin));
+	know(line, character, what);
+	line->pairs[line_pair(utf8_next(&before), character)] |= (uint16_t)what;
 }
 
 /* Let a character become another, for which a numeral may begin with it. */

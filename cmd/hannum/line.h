@@ -33,7 +33,7 @@ enum line_known {
 /* What is asked of a character all the time. */
 struct line_character {
 	uint16_t known; /* line_known */
-	uint16_t alone; /* ... whatever character follows */
+	uint16_t alone; /* ... whatever stands beside it */
 };
 
 /* What a character becomes, and whether a numeral may begin with that. */
@@ -118,6 +118,20 @@ line_begins(const struct number_line *line, size_t place, unsigned what)
 		(line->pairs[line_pair(
 		     line->character[place], line->character[place + 1])] &
 		    what) != 0);
+}
+
+/* May a word of which what is known end before place, which is not 0? */
+static inline bool
+line_ends(const struct number_line *line, size_t place, unsigned what)
+{
+	const struct line_character *about = line_about(line, place - 1);
+
+	return (about->known & what) != 0 &&
+	    ((about->alone & what) != 0 ||
+		(place > 1 &&
+		    (line->pairs[line_pair(line->character[place - 2],
+			 line->character[place - 1])] &
+			what) != 0));
 }
 
 /*

@@ -8,19 +8,19 @@ LEXICON(measures);
 
 enum { LONGEST_ROW = 200 /* of digits; longer ones are no numbers */ };
 
-const char *const number_kind_names[NUMBER_KINDS] = {
-	[NUMBER_COUNT] = "count",
-	[NUMBER_MONEY] = "money",
-	[NUMBER_PERCENT] = "percent",
-	[NUMBER_POINT] = "point",
-	[NUMBER_FRACTION] = "fraction",
-	[NUMBER_DURATION] = "duration",
-	[NUMBER_DATE] = "date",
-	[NUMBER_PERIOD] = "period",
-	[NUMBER_ORDINAL] = "ordinal",
-	[NUMBER_DOCNO] = "docno",
-	[NUMBER_NUMBER] = "number",
-	[NUMBER_NAME] = "name",
+const struct text number_kind_names[NUMBER_KINDS] = {
+	[NUMBER_COUNT] = TEXT_INIT("count"),
+	[NUMBER_MONEY] = TEXT_INIT("money"),
+	[NUMBER_PERCENT] = TEXT_INIT("percent"),
+	[NUMBER_POINT] = TEXT_INIT("point"),
+	[NUMBER_FRACTION] = TEXT_INIT("fraction"),
+	[NUMBER_DURATION] = TEXT_INIT("duration"),
+	[NUMBER_DATE] = TEXT_INIT("date"),
+	[NUMBER_PERIOD] = TEXT_INIT("period"),
+	[NUMBER_ORDINAL] = TEXT_INIT("ordinal"),
+	[NUMBER_DOCNO] = TEXT_INIT("docno"),
+	[NUMBER_NUMBER] = TEXT_INIT("number"),
+	[NUMBER_NAME] = TEXT_INIT("name"),
 };
 
 static void

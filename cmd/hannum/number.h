@@ -29,7 +29,7 @@ enum number_kind {
 	NUMBER_NAME,   /* part of a fixed phrase */
 	NUMBER_KINDS,
 };
-extern const char *const number_kind_names[NUMBER_KINDS];
+extern const struct text number_kind_names[NUMBER_KINDS];
 
 /* Starts from { 0 }; one is used again and again. */
 struct number {

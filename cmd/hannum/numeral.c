@@ -327,28 +327,29 @@ last_power(const struct numeral *numeral, const struct number_line *line)
 static bool
 read_plain(struct numeral *numeral, const struct number_line *line)
 {
-	size_t at = numeral->begin, digits = 0, scale = 0;
+	const int32_t *at = line->character + numeral->begin;
+	const int32_t *end = at + MOST_PLAIN;
+	const int32_t *first = at;
 	int64_t value = 0;
+	size_t digits, scale = 0;
 
-	for (; digits < MOST_PLAIN && numeral_is_arabic(line_class(line, at));
-	     at++, digits++)
-		value = value * 10 + numeral_digit(line_class(line, at));
-	if (line->character[at] == '.' &&
-	    numeral_is_arabic(line_class(line, at + 1)))
-		for (at++; digits + scale < MOST_PLAIN &&
-		     numeral_is_arabic(line_class(line, at));
-		     at++, scale++)
-			value =
-			    value * 10 + numeral_digit(line_class(line, at));
-	if (digits == 0 || line_class(line, at) != 0 ||
-	    line->character[at] == ',' || line->character[at] == ' ' ||
-	    line->character[at] == '^' || line->character[at] == TIMES ||
-	    line->character[at] == NUMERAL_POINT)
+	/* A 0 is behind the last character. */
+	for (; (uint32_t)*at - '0' <= 9 && at < end; at++)
+		value = value * 10 + (*at - '0');
+	digits = (size_t)(at - first);
+	if (*at == '.' && (uint32_t)at[1] - '0' <= 9 && at < end) {
+		first = ++at;
+		for (; (uint32_t)*at - '0' <= 9 && at < end; at++)
+			value = value * 10 + (*at - '0');
+		scale = (size_t)(at - first);
+	}
+	numeral->end = (size_t)(at - line->character);
+	if (digits == 0 || line_class(line, numeral->end) != 0 || *at == ',' ||
+	    *at == ' ' || *at == '^' || *at == TIMES || *at == NUMERAL_POINT)
 		return false;
 	decimal_set(&numeral->low, value);
-	numeral->low.scale = (uint32_t)scale;
-	decimal_copy(&numeral->high, &numeral->low);
-	numeral->end = at;
+	decimal_set(&numeral->high, value);
+	numeral->low.scale = numeral->high.scale = (uint32_t)scale;
 	numeral->is_arabic = true;
 	numeral->digits = digits;
 	numeral->has_point = scale > 0;

@@ -120,14 +120,12 @@ is_of_session(int32_t character)
 static bool
 is_meeting(const struct number_line *line, size_t place, size_t end)
 {
-	if (line_at(line, end) == TIME && place > 0 &&
-	    line->character[place - 1] == SESSION)
+	if (place > 0 && line->character[place - 1] == SESSION)
 		return true;
-	if (line_at(line, end) != TIME ||
-	    (line_at(line, end + 1) != 0x4F1A &&     /* 会议 */
-		(line_at(line, end + 1) != 0x5168 || /* 全会, 全体会议 */
-		    (line_at(line, end + 2) != 0x4F1A &&
-			line_at(line, end + 2) != 0x4F53))))
+	if (line_at(line, end + 1) != 0x4F1A &&  /* 会议 */
+	    (line_at(line, end + 1) != 0x5168 || /* 全会, 全体会议 */
+		(line_at(line, end + 2) != 0x4F1A &&
+		    line_at(line, end + 2) != 0x4F53)))
 		return false;
 	for (size_t i = 0; i < LONGEST_BODY && place > 0; i++) {
 		place--;
@@ -147,8 +145,8 @@ is_session(const struct number_reader *reader, size_t place)
 	size_t end = reader->here.end;
 	char bound;
 
-	if (is_meeting(line, place, end))
-		return true;
+	if (line_at(line, end) == TIME)
+		return is_meeting(line, place, end);
 	return line_at(line, end) == SESSION && line_at(line, place) != TWO &&
 	    (line_class(line, end + 1) != 0 ||
 		is_of_session(line_at(line, end + 1))) &&

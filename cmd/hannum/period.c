@@ -233,44 +233,61 @@ set_period(struct number *number, const struct moment *first,
 	return second->end;
 }
 
+/* 2022.2.24, not 22.5: is there another point behind a digit or two? */
+static bool
+is_numeric(const struct number_line *line, size_t place)
+{
+	return is_digit(line_at(line, place + 1)) &&
+	    (line_at(line, place + 2) == '.' ||
+		(is_digit(line_at(line, place + 2)) &&
+		    line_at(line, place + 3) == '.'));
+}
+
 /*
  * Digits are a date by what stands right behind them; most are none, and need
- * no closer look.
+ * no closer look.  Sets *range where they may be the first end of a range.
  */
 static bool
-may_be_date(const struct number_line *line, size_t place)
+may_be_date(const struct number_line *line, size_t place, bool *range)
 {
-	for (size_t i = 0; i <= LONGEST_PART; i++, place++)
-		if (line_class(line, place) == 0)
-			switch (line_at(line, place)) {
-			case YEAR:
-			case MONTH:
-			case DAY:
-			case HOUR:
-			case CLOCK:
-			case SEASON:
-			case ' ':
-			case '.':
-			case '/':
-			case ':':
-				return true;
-			default:
-				return read_range_mark(line, place) > 0;
-			}
-	return false;
+	size_t last = place + LONGEST_PART;
+
+	while (line_class(line, place) != 0)
+		if (place++ == last)
+			return false;
+	*range = false;
+	switch (line_at(line, place)) {
+	case YEAR:
+	case MONTH:
+	case DAY:
+	case HOUR:
+	case CLOCK:
+	case SEASON:
+	case ':':
+		return true;
+	case '.':
+		return is_numeric(line, place);
+	case '/':
+		*range = true;
+		return true;
+	}
+	*range = read_range_mark(line, place) > 0;
+	return *range || line_at(line, place) == ' ';
 }
 
 size_t
 read_date(struct number_reader *reader, size_t place, struct number *number)
 {
 	struct moment first, second, last;
+	bool range;
 	size_t mark;
 
-	if (!may_be_date(reader->line, place))
+	if (!may_be_date(reader->line, place, &range))
 		return NOT_READ;
-	if (read_bare_years(reader, place, &first, &second) ||
-	    read_fiscal_range(reader, place, &first, &second) ||
-	    read_bare_first(reader, place, &first, &second))
+	if (range &&
+	    (read_bare_years(reader, place, &first, &second) ||
+		read_fiscal_range(reader, place, &first, &second) ||
+		read_bare_first(reader, place, &first, &second)))
 		return set_period(number, &first, &second);
 	if (!date_read_moment(reader, place, &first))
 		return NOT_READ;

@@ -4,7 +4,11 @@
 
 LEXICON(label_words);
 
-enum { LONGEST_WORD = 10 };
+enum { LONGEST_WORD = 15 };
+
+/* How long the words are that end with two characters, a bit for each length;
+ * and with others perhaps, by line_pair(). */
+static uint16_t lengths[LINE_PAIRS];
 
 /* "front stop": the roles, which two letters tell from each other. */
 static unsigned
@@ -59,6 +63,21 @@ read_roles(struct text roles)
 static const struct lexicon words = LEXICON_INIT(label_words);
 
 static void
+know_length(struct text word)
+{
+	int32_t before = 0, last = 0;
+	unsigned length = 0;
+
+	while (word.length > 0) {
+		before = last;
+		last = utf8_next(&word);
+		length++;
+	}
+	if (length > 1 && length <= LONGEST_WORD)
+		lengths[line_pair(before, last)] |= (uint16_t)(1u << length);
+}
+
+static void
 know_word(void *line, struct text word, struct text roles)
 {
 	unsigned read = read_roles(roles);
@@ -66,6 +85,7 @@ know_word(void *line, struct text word, struct text roles)
 	line_know_first(line, word,
 	    (enum line_known)(word_known_first(read) | BEGINS_WORD));
 	line_know_last(line, word, (enum line_known)word_known_last(read));
+	know_length(word);
 }
 
 void
@@ -85,27 +105,43 @@ word_look_up(
 	return *length > 0 ? read_roles(roles) : 0;
 }
 
+/* Is what begins length before place a word? */
+static inline bool
+is_word(const struct number_line *line, size_t place, size_t length,
+    unsigned *roles)
+{
+	size_t found;
+
+	if (!line_begins(line, place - length, BEGINS_WORD))
+		return false;
+	*roles = word_look_up(line, place - length, place, &found);
+	return found == length;
+}
+
 size_t
 word_before(
     const struct number_line *line, size_t place, size_t limit, enum role role)
 {
-	size_t length = place - limit;
+	size_t most = place - limit;
+	unsigned roles, possible = 0;
 
-	if (length == 0 || !line_knows(line, place - 1, word_known_last(role)))
+	if (most == 0 || !line_ends(line, place, word_known_last(role)))
 		return 0;
-	if (length > LONGEST_WORD)
-		length = LONGEST_WORD;
-	for (; length > 0; length--) {
-		size_t found;
-		unsigned roles;
+	if (most > LONGEST_WORD)
+		most = LONGEST_WORD;
+	if (most > 1)
+		possible = lengths[line_pair(line->character[place - 2],
+			       line->character[place - 1])] &
+		    ((2u << most) - 1);
+	/* The longest first. */
+	while (possible != 0) {
+		size_t length = 31 - (size_t)__builtin_clz(possible);
 
-		if (!line_begins(line, place - length, BEGINS_WORD))
-			continue;
-		roles = word_look_up(line, place - length, place, &found);
-		if (found == length)
+		if (is_word(line, place, length, &roles))
 			return roles & role ? length : 0;
+		possible ^= 1u << length;
 	}
-	return 0;
+	return is_word(line, place, 1, &roles) && (roles & role) != 0;
 }
 
 bool
