@@ -34,6 +34,25 @@ buffer_append(struct buffer *buffer, struct text addition)
 	buffer->length += addition.length;
 }
 
+enum { BUFFER_SHORT = 16 };
+
+/* Copy length bytes, at most BUFFER_SHORT, without a loop. */
+static inline void
+buffer_copy_short(char *to, const char *from, size_t length)
+{
+	if (length >= 8) {
+		memcpy(to, from, 8);
+		memcpy(to + length - 8, from + length - 8, 8);
+	} else if (length >= 4) {
+		memcpy(to, from, 4);
+		memcpy(to + length - 4, from + length - 4, 4);
+	} else if (length > 0) {
+		to[0] = from[0];
+		to[length / 2] = from[length / 2];
+		to[length - 1] = from[length - 1];
+	}
+}
+
 static inline void
 buffer_append_byte(struct buffer *buffer, char byte)
 {

@@ -390,22 +390,27 @@ insert_bytes(struct buffer *buffer, size_t offset, char byte, size_t count)
 static void
 append_small(struct buffer *buffer, int64_t small, size_t scale)
 {
-	char digits[2 * LIMB_DIGITS + 4];
+	enum { MOST = 2 * LIMB_DIGITS + 4 };
+	char digits[MOST];
 	uint64_t magnitude = magnitude_of(small);
-	size_t at = sizeof(digits);
+	size_t at = MOST;
 
-	for (; scale > 0 && magnitude % 10 == 0; scale--)
+	while (scale > 0 && magnitude % 10 == 0) {
 		magnitude /= 10;
-	for (size_t i = 0; i <= scale || magnitude > 0; i++) {
-		if (i == scale && scale > 0)
-			digits[--at] = '.';
+		scale--;
+	}
+	for (size_t left = scale; left > 0; left--) {
 		digits[--at] = (char)('0' + magnitude % 10);
 		magnitude /= 10;
 	}
+	if (scale > 0)
+		digits[--at] = '.';
+	do
+		digits[--at] = (char)('0' + magnitude % 10);
+	while ((magnitude /= 10) > 0);
 	if (small < 0)
 		digits[--at] = '-';
-	buffer_append(
-	    buffer, (struct text){ digits + at, sizeof(digits) - at });
+	buffer_append(buffer, (struct text){ digits + at, MOST - at });
 }
 
 void

@@ -11,6 +11,10 @@ const char *error_command = "hanutils";
 
 static bool had_trouble;
 
+/* What was written last, and is not yet given to standard output. */
+static char pending[32 * 1024];
+static size_t pending_length;
+
 static void
 say(const char *format, va_list arguments)
 {
@@ -65,6 +69,7 @@ fatal(const char *format, ...)
 	say(format, arguments);
 	va_end(arguments);
 	/* What was finished before the trouble is not lost with it. */
+	fwrite(pending, 1, pending_length, stdout);
 	fflush(stdout);
 	_exit(EXIT_TROUBLE);
 }
@@ -77,9 +82,24 @@ output_failed(void)
 	_exit(EXIT_TROUBLE);
 }
 
+static void
+give(struct text text)
+{
+	if (fwrite(text.bytes, 1, text.length, stdout) != text.length)
+		output_failed();
+}
+
+static void
+give_pending(void)
+{
+	give((struct text){ pending, pending_length });
+	pending_length = 0;
+}
+
 void
 output_flush(void)
 {
+	give_pending();
 	if (fflush(stdout) != 0)
 		output_failed();
 }
@@ -87,9 +107,16 @@ output_flush(void)
 void
 output_write(struct text text)
 {
-	if (text.length > 0 &&
-	    fwrite(text.bytes, 1, text.length, stdout) != text.length)
-		output_failed();
+	if (text.length > sizeof(pending)) {
+		give_pending();
+		give(text);
+		return;
+	}
+	if (text.length > sizeof(pending) - pending_length)
+		give_pending();
+	if (text.length > 0)
+		memcpy(pending + pending_length, text.bytes, text.length);
+	pending_length += text.length;
 }
 
 int

@@ -70,9 +70,26 @@ append_plain(struct buffer *buffer, struct text field)
 	return length;
 }
 
+/* The same of a field that fits one vector; false, and nothing, if it has
+ * special bytes. */
+static inline bool
+append_short(struct buffer *buffer, struct text field)
+{
+	char *room = buffer_room(buffer, sizeof(vector));
+
+	memset(room, 0, sizeof(vector));
+	buffer_copy_short(room, field.bytes, field.length);
+	if (has_special(room))
+		return false;
+	buffer->length += field.length;
+	return true;
+}
+
 void
 escape_append(struct buffer *buffer, struct text field)
 {
+	if (field.length <= BUFFER_SHORT && append_short(buffer, field))
+		return;
 	while (field.length > 0) {
 		struct text part = text_take(field, LONGEST_PART);
 		size_t plain = append_plain(buffer, part);

@@ -54,7 +54,13 @@ void
 record_escaped(struct record_output *output, struct text field)
 {
 	begin_field(output);
-	buffer_append(&output->row, field);
+	if (field.length > BUFFER_SHORT) {
+		buffer_append(&output->row, field);
+		return;
+	}
+	buffer_copy_short(
+	    buffer_room(&output->row, field.length), field.bytes, field.length);
+	output->row.length += field.length;
 }
 
 static void

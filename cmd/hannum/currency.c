@@ -58,7 +58,7 @@ currency_before(const struct number_reader *reader, size_t place)
 
 /* 美元3.5亿, which has no other unit: the length of the word before place. */
 static size_t
-currency_word(const struct number_reader *reader, size_t place)
+currency_word(struct number_reader *reader, size_t place)
 {
 	enum number_kind kind;
 	struct text called;
@@ -75,7 +75,7 @@ currency_word(const struct number_reader *reader, size_t place)
 }
 
 void
-money_set_currency(const struct number_reader *reader, struct number *number,
+money_set_currency(struct number_reader *reader, struct number *number,
     struct quantity *quantity)
 {
 	size_t length = quantity->has_unit || !reader->first.is_arabic

@@ -267,7 +267,7 @@ set_printed(struct number_reader *reader, size_t place, size_t end,
 
 /* Does nothing follow that says what is compared, as in 5比3大, 5比3个多? */
 static bool
-ends_ratio(const struct number_reader *reader, size_t digits, size_t place)
+ends_ratio(struct number_reader *reader, size_t digits, size_t place)
 {
 	const struct number_line *line = reader->line;
 	enum number_kind kind;

@@ -120,6 +120,15 @@ line_begins(const struct number_line *line, size_t place, unsigned what)
 		    what) != 0);
 }
 
+/* ... and one of two characters or more? */
+static inline bool
+line_goes_on(const struct number_line *line, size_t place, unsigned what)
+{
+	return (line->pairs[line_pair(
+		    line->character[place], line->character[place + 1])] &
+		   what) != 0;
+}
+
 /* May a word of which what is known end before place, which is not 0? */
 static inline bool
 line_ends(const struct number_line *line, size_t place, unsigned what)

@@ -57,6 +57,16 @@ struct token {
 	size_t first_letter, last_letter; /* and one more; 0: none */
 };
 
+/* A measure word of one character, as it was looked up. */
+struct number_single {
+	int32_t character;
+	bool is_measure;
+	enum number_kind kind;
+	struct text called;
+};
+
+enum { NUMBER_SINGLES = 64 };
+
 /* Starts from { 0 }. */
 struct number_reader {
 	struct lexicon user_measures, user_names; /* looked at first */
@@ -71,6 +81,7 @@ struct number_reader {
 	size_t sure;       /* names are looked for from here on */
 	size_t called_end; /* of the last digits that words stand before */
 	size_t run_end; /* of the characters of numerals last looked through */
+	struct number_single singles[NUMBER_SINGLES];
 	struct token token;
 	struct numeral first, second;
 	struct numeral here; /* the numeral at here_at, if there is one */

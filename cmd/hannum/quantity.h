@@ -60,8 +60,8 @@ bool money_split(struct number_reader *reader, struct number *number,
     struct quantity *quantity);
 
 /* $10,000: the sign is the unit, where there is no other. */
-void money_set_currency(const struct number_reader *reader,
-    struct number *number, struct quantity *quantity);
+void money_set_currency(struct number_reader *reader, struct number *number,
+    struct quantity *quantity);
 
 enum {
 	HALF = 0x534A,   /* 半 */

@@ -114,6 +114,29 @@ put_in_order(struct number_reader *reader)
 	return true;
 }
 
+/* Can what stands between the ends of a range begin at place? */
+static bool
+may_go_on(const struct number_line *line, size_t place)
+{
+	switch (line_at(line, place)) {
+	case '(':
+	case ' ':
+	case '-':
+	case '~':
+	case 0x2013: /* – */
+	case 0x2014: /* — */
+	case 0x2015: /* ― */
+	case 0x2212: /* − */
+	case 0x301C: /* 〜 */
+	case 0x81F3: /* 至 */
+	case 0x5230: /* 到 */
+	case AND:
+	case WITH:
+		return true;
+	}
+	return false;
+}
+
 size_t
 find_second(struct number_reader *reader, size_t place, bool *between)
 {
@@ -122,6 +145,8 @@ find_second(struct number_reader *reader, size_t place, bool *between)
 	bool negative, below, is_bare = place == reader->first.end;
 	size_t mark, first = reader->first.begin;
 
+	if (!may_go_on(line, place))
+		return NOT_READ;
 	place = skip_included(line, place);
 	mark = read_range_mark(line, place);
 	*between = mark == 0;

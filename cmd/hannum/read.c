@@ -38,19 +38,21 @@ split_kind(struct text value, struct text *called)
 	return text_take(value, length);
 }
 
-size_t
-read_measure(const struct number_reader *reader, size_t place,
+/* ... by the tables, where one begins at place and ends by limit. */
+static size_t
+find_measure(const struct number_reader *reader, size_t place, size_t limit,
     enum number_kind *kind, struct text *called)
 {
 	static const struct lexicon measures = LEXICON_INIT(measures);
 	const struct number_line *line = reader->line;
 	struct text value, user_value, name;
-	size_t length = line_word(
-	    line, place, line->count, BEGINS_MEASURE, measures, &value);
+	size_t length = lexicon_longest_characters(
+	    measures, line->character + place, limit - place, &value);
 
 	if (reader->user_measures.data != NULL) {
-		size_t user_length = line_word(line, place, line->count,
-		    BEGINS_MEASURE, reader->user_measures, &user_value);
+		size_t user_length =
+		    lexicon_longest_characters(reader->user_measures,
+			line->character + place, limit - place, &user_value);
 
 		if (user_length >= length && user_length > 0) {
 			length = user_length;
@@ -64,6 +66,41 @@ read_measure(const struct number_reader *reader, size_t place,
 		return 0;
 	*kind = kind_named(name);
 	return length;
+}
+
+/* The one character at place, no longer word begins with. */
+static size_t
+find_single(struct number_reader *reader, size_t place, enum number_kind *kind,
+    struct text *called)
+{
+	int32_t character = reader->line->character[place];
+	struct number_single *single =
+	    &reader->singles[(uint32_t)character % NUMBER_SINGLES];
+
+	if (single->character != character) {
+		single->character = character;
+		single->called = (struct text){ NULL, 0 };
+		single->is_measure = find_measure(
+		    reader, place, place + 1, &single->kind, &single->called);
+	}
+	*called = single->called;
+	if (!single->is_measure)
+		return 0;
+	*kind = single->kind;
+	return 1;
+}
+
+size_t
+read_measure(struct number_reader *reader, size_t place, enum number_kind *kind,
+    struct text *called)
+{
+	const struct number_line *line = reader->line;
+
+	if (place >= line->count || !line_begins(line, place, BEGINS_MEASURE))
+		return 0;
+	if (!line_goes_on(line, place, BEGINS_MEASURE))
+		return find_single(reader, place, kind, called);
+	return find_measure(reader, place, line->count, kind, called);
 }
 
 bool

@@ -170,7 +170,7 @@ size_t read_quantity(
 
 /* The longest measure word at place; its length in characters, its kind, and
  * what it is called where that differs. */
-size_t read_measure(const struct number_reader *reader, size_t place,
+size_t read_measure(struct number_reader *reader, size_t place,
     enum number_kind *kind, struct text *called);
 
 /*

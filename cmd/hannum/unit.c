@@ -26,7 +26,7 @@ read_half(const struct number_line *line, size_t place, struct decimal *value)
 
 /* 元/吨, 元/平方米·月: what is behind the first measure word; its length. */
 static size_t
-read_divisor(const struct number_reader *reader, size_t place)
+read_divisor(struct number_reader *reader, size_t place)
 {
 	const struct number_line *line = reader->line;
 	enum number_kind kind;
@@ -67,8 +67,8 @@ add_inside(const struct number_line *line, const struct number *number,
 
 /* 二两: a unit of weight, which is the numeral 两 elsewhere. */
 static bool
-is_tael(const struct number_reader *reader, const struct numeral *numeral,
-    size_t place)
+is_tael(
+    struct number_reader *reader, const struct numeral *numeral, size_t place)
 {
 	const struct number_line *line = reader->line;
 	enum number_kind kind;
@@ -83,8 +83,8 @@ is_tael(const struct number_reader *reader, const struct numeral *numeral,
 
 /* 十来个, 20来岁: 来 is about, between a round numeral and a measure word. */
 static bool
-is_about(const struct number_reader *reader, const struct numeral *numeral,
-    size_t place)
+is_about(
+    struct number_reader *reader, const struct numeral *numeral, size_t place)
 {
 	const struct number_line *line = reader->line;
 	enum number_kind kind;
