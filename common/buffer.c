@@ -21,15 +21,13 @@ void
 buffer_append_number(struct buffer *buffer, uint64_t number)
 {
 	enum { MOST_DIGITS = 20 };
-	char *room = buffer_room(buffer, MOST_DIGITS);
-	uint64_t power = 10;
-	size_t length = 1;
+	char digits[MOST_DIGITS];
+	size_t at = MOST_DIGITS;
 
-	for (; length < MOST_DIGITS && number >= power; length++)
-		power *= 10;
-	for (size_t i = length; i-- > 0; number /= 10)
-		room[i] = (char)('0' + number % 10);
-	buffer->length += length;
+	do
+		digits[--at] = (char)('0' + number % 10);
+	while ((number /= 10) > 0);
+	buffer_append(buffer, (struct text){ digits + at, MOST_DIGITS - at });
 }
 
 void

@@ -41,7 +41,7 @@ _Noreturn void fatal(const char *format, ...)
  */
 void output_flush(void);
 
-/* Write text to standard output. */
+/* Write text to standard output, which nothing else does but --help. */
 void output_write(struct text text);
 
 /*

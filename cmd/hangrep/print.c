@@ -15,9 +15,11 @@ print_colored(
 		output_write(text);
 		return;
 	}
-	printf("\33[%sm\33[K", color);
+	output_write(TEXT("\33["));
+	output_write(text_from(color));
+	output_write(TEXT("m\33[K"));
 	output_write(text);
-	printf("\33[m\33[K");
+	output_write(TEXT("\33[m\33[K"));
 }
 
 static struct text
@@ -285,11 +287,14 @@ print_end(struct printer *printer, uint64_t count)
 	enum print_what what = printer->settings.what;
 
 	if (what == PRINT_COUNT) {
+		char digits[24];
+
+		snprintf(digits, sizeof(digits), "%" PRIu64 "\n", count);
 		if (printer->shows_names) {
 			print_colored(printer, "35", document_name(printer));
 			print_colored(printer, "36", TEXT(":"));
 		}
-		printf("%" PRIu64 "\n", count);
+		output_write(text_from(digits));
 	}
 	if ((what == PRINT_NAMES && count > 0) ||
 	    (what == PRINT_OTHER_NAMES && count == 0)) {
