@@ -279,3 +279,6 @@ expect 'marks of notes' "$counted" '全年国内生产总值[2]12亿元,全员�
 expect 'what one word holds does not fall off' "$counted" '平均得分为59.7分,出生婴儿性别比为108.1,经历了长达二十年\n' '59.7分\t得分\t\n108.1\t出生婴儿性别比\t\n二十年\t经历\t\n'
 expect 'document numbers between parentheses' "$numbers" '《关于减征的公告》(2022年第10号),总局公告(2023年第1号),(2023年第2号台风)\n' '2022年第10号\tdocno\t10\t10\t10\t\t\n总局公告(2023年第1号)\tdocno\t1\t1\t1\t\t\n2023年\tdate\t2023\t2023\t2023\t\t\n第2号\tordinal\t2\t2\t2\t号\t\n'
 expect 'places in a mine' "$numbers" '1113东顺槽,6101综采工作面,17采区,井下4415\n' ''
+expect 'what leads on to the next number' "$counted" '3个街道办事处达20人,八成的住宅和六成的厂房\n' '3个\t\t街道办事处\n20人\t街道办事处\t\n八成\t\t住宅\n六成\t\t厂房\n'
+expect '计 behind what is counted, and inside words' "$counted" '办结案件计760件,完成审计12项,即6亿元\n' '760件\t案件\t\n12项\t审计\t\n6亿元\t\t\n'
+expect 'items, brackets and signs say nothing' "$counted" '甲;2、直接损失3万元,【更新】收费5元,税额=×20%\n' '3万元\t直接损失\t\n5元\t收费\t\n20%\t税额\t\n'

@@ -36,6 +36,8 @@ ends_clause(int32_t character)
 	case 0x3002: /* 。 */
 	case 0x2014: /* — */
 	case 0x2026: /* … */
+	case 0x3010: /* 【 */
+	case 0x3011: /* 】 */
 		return true;
 	}
 	return false;
@@ -47,7 +49,8 @@ is_filler(int32_t character)
 	if (character >= FIRST_HAN)
 		return false;
 	return character == 0x3001 || utf8_is_blank(character) ||
-	    character == '-' || character == '+' ||
+	    character == '-' || character == '+' || character == '=' ||
+	    character == 0xD7 ||   /* × */
 	    character == 0x2022 || /* • */
 	    character == 0x2027;   /* ‧ */
 }
@@ -347,20 +350,34 @@ skip_attribute(const struct number_line *line, struct label *label)
 	}
 }
 
-/* 4、 12. 三、 at the start of a line: a marker of what follows. */
+/* 4、 12. 三、 at the start of a line or clause: a marker of what follows. */
 static void
 skip_marker(const struct number_line *line, struct label *label)
 {
-	size_t at = 0;
+	size_t begin = label->begin, at;
 
-	if (label->begin > 0)
+	if (begin > 0 && line->character[begin - 1] == ',')
 		return;
+	while (begin < label->end && line->character[begin] == ' ')
+		begin++;
+	at = begin;
 	while (at < label->end && line_class(line, at) != 0)
 		at++;
-	if (at == 0 || at + 1 >= label->end ||
+	if (at == begin || at + 1 >= label->end ||
 	    (line->character[at] != 0x3001 && line->character[at] != '.'))
 		return;
 	label->begin = at + 1;
+}
+
+/* ×, = or # say nothing. */
+static bool
+says_nothing(const struct number_line *line, const struct label *label)
+{
+	for (size_t at = label->begin; at < label->end; at++)
+		if (line->character[at] >= FIRST_HAN ||
+		    is_letter_or_digit(line->character[at]))
+			return false;
+	return true;
 }
 
 static bool
@@ -441,7 +458,8 @@ take_words_before(const struct number_line *line,
 		label->begin = before->label.begin;
 		label->end = before->label.end;
 	} else if (before->end == before->label.noun_end &&
-	    line->character[before->end] != 0x3001) { /* 、 */
+	    line->character[before->end] != 0x3001 && /* 、 */
+	    !is_conjunction(line->character[before->end])) {
 		/* 65岁以上人口约占16%: of what the number before counts. */
 		label->begin = before->label.noun_begin;
 		label->end = before->label.noun_end;
@@ -525,6 +543,8 @@ find_words(const struct number_line *line, const struct number *number,
 		trim_words(line, number, before, label);
 	else if (before->end > 0 && begin == before->end)
 		take_words_before(line, before, label);
+	if (says_nothing(line, label))
+		label->begin = label->end;
 }
 
 static void

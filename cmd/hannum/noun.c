@@ -303,6 +303,14 @@ find_noun(const struct number_line *line, const struct number *number,
 		}
 		at += length;
 	}
+	/* 首九个月的旅客总数达20人: what leads on to the next number is no noun. */
+	while (at == next && at > begin) {
+		size_t length = word_before(line, at, begin, BACK);
+
+		if (length == 0)
+			break;
+		at = next -= length;
+	}
 	label->noun_begin = begin;
 	label->noun_end = before_conjunction(line, begin, at);
 	label->noun_end = before_moment(line, begin, label->noun_end);
