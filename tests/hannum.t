@@ -282,3 +282,6 @@ expect 'places in a mine' "$numbers" '1113东顺槽,6101综采工作面,17采区
 expect 'what leads on to the next number' "$counted" '3个街道办事处达20人,八成的住宅和六成的厂房\n' '3个\t\t街道办事处\n20人\t街道办事处\t\n八成\t\t住宅\n六成\t\t厂房\n'
 expect '计 behind what is counted, and inside words' "$counted" '办结案件计760件,完成审计12项,即6亿元\n' '760件\t案件\t\n12项\t审计\t\n6亿元\t\t\n'
 expect 'items, brackets and signs say nothing' "$counted" '甲;2、直接损失3万元,【更新】收费5元,税额=×20%\n' '3万元\t直接损失\t\n5元\t收费\t\n20%\t税额\t\n'
+expect 'what comes behind a date that is compared with' "$counted" '收入82亿元,比2019年执行数下降7.3%,按年升8.7%\n' '82亿元\t收入\t\n2019年\t\t\n7.3%\t下降\t\n8.7%\t升\t\n'
+expect 'nouns that run into the next number' "$counted" '二届二次全会和市第八次党代会,6个项目争创示范项目\n' '二届\t\t\n二次\t\t全会\n第八次\t\t党代会\n6个\t\t项目\n'
+expect 'meetings in a row, tenths of persons, days it takes' "$numbers" '八届二次、六次全会,6成人,由51日缩短至4日\n' '八届\tordinal\t8\t8\t8\t届\t\n二次\tordinal\t2\t2\t2\t次\t\n六次\tordinal\t6\t6\t6\t次\t\n6成\tpercent\t60\t60\t60\t%\t\n51日\tduration\t51\t51\t51\t日\t\n4日\tduration\t4\t4\t4\t日\t\n'

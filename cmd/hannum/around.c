@@ -64,8 +64,9 @@ is_measured(const struct number_reader *reader, size_t place)
 		return true;
 	case 0x957F: /* 延长 最长, no 市长 */
 		return is_one_of(before[1], TEXT("延最"));
-	case 0x81F3: /* 延长至 */
-		return before[1] == 0x957F;
+	case 0x81F3: /* 延长至 缩短至 */
+	case 0x5230: /* 缩短到 */
+		return before[1] == 0x957F || before[1] == 0x77ED;
 	case 0x8FBE: /* 长达 */
 		return before[1] == 0x957F;
 	case 0x4E3A: /* 期限为 有效期为 */

@@ -119,8 +119,12 @@ trim_front(const struct number_line *line, struct label *label)
 
 		if (length == 0 && is_filler(line->character[label->begin]))
 			length = 1;
-		/* The last word is what there is to say, and so is 成功率. */
-		if (length == 0 || label->begin + length + 1 >= label->end)
+		/* The last word is what there is to say, and so is 成功率; but
+		 * of 按年升 it is 升. */
+		if (length == 0 || label->begin + length >= label->end ||
+		    (label->begin + length + 1 == label->end &&
+			word_before(line, label->end, label->end - 1, CHANGE) ==
+			    0))
 			return;
 		label->begin += length;
 	}
@@ -139,6 +143,14 @@ is_divided(
 	    word_before(line, label->end, end, BACK) == 1;
 }
 
+/* 住宿服务及30人: 及, but not that of 普及. */
+static bool
+ends_with_conjunction(const struct number_line *line, const struct label *label)
+{
+	return is_conjunction(line->character[label->end - 1]) &&
+	    word_before(line, label->end, label->begin, WORD) == 0;
+}
+
 static void
 trim_back(const struct number_line *line, struct label *label)
 {
@@ -148,7 +160,9 @@ trim_back(const struct number_line *line, struct label *label)
 
 		if (is_divided(line, label, length))
 			length = 1;
-		if (length == 0 && is_filler(line->character[label->end - 1]))
+		if (length == 0 &&
+		    (is_filler(line->character[label->end - 1]) ||
+			ends_with_conjunction(line, label)))
 			length = 1;
 		/* 完成12件 has no other word to say what; 共 says nothing. */
 		if (length == 0 ||
@@ -381,30 +395,44 @@ says_nothing(const struct number_line *line, const struct label *label)
 }
 
 static bool
+compares(int32_t character)
+{
+	return character == 0x8F83 || character == 0x6BD4; /* 较 比 */
+}
+
+static bool
 begins_comparison(const struct number_line *line, const struct label *label)
 {
-	int32_t first =
-	    label->begin < label->end ? line->character[label->begin] : 0;
+	return label->begin < label->end &&
+	    compares(line->character[label->begin]);
+}
 
-	return first == 0x8F83 || first == 0x6BD4; /* 较 比 */
+/* 比2019年执行数下降: 比 stands before the date that the words follow. */
+static bool
+follows_comparison(const struct number_line *line,
+    const struct label_context *context, const struct label *label)
+{
+	return context->last.end > 0 && label->begin == context->last.end &&
+	    context->date.end == context->last.end && context->date.begin > 0 &&
+	    compares(line->character[context->date.begin - 1]);
 }
 
 /* 较上年增加, 与去年同期相比减少: the verb is what counts. */
 static void
 skip_comparison(
-    const struct number_line *line, struct label *label, bool compares)
+    const struct number_line *line, struct label *label, bool compared)
 {
 	size_t length = word_before(line, label->end, label->begin, CHANGE);
 
 	if (length == 0)
 		return;
-	for (size_t at = label->begin; !compares && at + 1 < label->end; at++)
-		compares = line->character[at] == 0x76F8 && /* 相比 */
+	for (size_t at = label->begin; !compared && at + 1 < label->end; at++)
+		compared = line->character[at] == 0x76F8 && /* 相比 */
 		    line->character[at + 1] == 0x6BD4;
-	for (size_t at = label->begin; !compares && at + 1 < label->end; at++)
-		compares = line->character[at] == 0x6BD4 && /* 比较 */
+	for (size_t at = label->begin; !compared && at + 1 < label->end; at++)
+		compared = line->character[at] == 0x6BD4 && /* 比较 */
 		    line->character[at + 1] == 0x8F83;
-	if (compares)
+	if (compared)
 		label->begin = label->end - length;
 }
 
@@ -427,17 +455,17 @@ goes_on(const struct number_line *line, const struct number *number,
 /* What the words between two numbers say of the second is in the label. */
 static void
 trim_words(const struct number_line *line, const struct number *number,
-    const struct label_before *before, struct label *label)
+    const struct label_context *context, struct label *label)
 {
-	bool compares;
+	bool compared = follows_comparison(line, context, label);
 
 	skip_since(line, label);
 	trim_quotes(line, label);
-	compares = begins_comparison(line, label);
+	compared |= begins_comparison(line, label);
 	trim_front(line, label);
 	skip_aside(line, label);
 	skip_comparison(
-	    line, label, compares || begins_comparison(line, label));
+	    line, label, compared || begins_comparison(line, label));
 	if (!tells_share(line, number, label)) {
 		skip_verbs(line, number, label);
 		skip_attribute(line, label);
@@ -445,8 +473,8 @@ trim_words(const struct number_line *line, const struct number *number,
 	trim_front(line, label);
 	skip_quoted(line, label);
 	unquote(line, label);
-	if (goes_on(line, number, before, label))
-		*label = before->label;
+	if (goes_on(line, number, &context->last, label))
+		*label = context->last.label;
 }
 
 /* Nothing stands between two numbers: 38期、4593人次 are of the same. */
@@ -540,7 +568,7 @@ find_words(const struct number_line *line, const struct number *number,
 		    is_conjunction(line->character[label->begin]))))
 		label->begin++;
 	if (label->begin < label->end)
-		trim_words(line, number, before, label);
+		trim_words(line, number, context, label);
 	else if (before->end > 0 && begin == before->end)
 		take_words_before(line, before, label);
 	if (says_nothing(line, label))

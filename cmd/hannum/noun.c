@@ -108,11 +108,14 @@ skip_trait(const struct number_line *line, size_t begin, size_t next)
 	    : begin;
 }
 
-/* 问题和发现的: what is behind 和 goes with 的. */
+/* 问题和发现的, 全会和市第八次: what is behind 和 goes with 的, or with the next
+ * number. */
 static size_t
-before_conjunction(const struct number_line *line, size_t begin, size_t end)
+before_conjunction(
+    const struct number_line *line, size_t begin, size_t end, size_t next)
 {
-	if (end >= line->count || line->character[end] != 0x7684)
+	if (end >= line->count ||
+	    (line->character[end] != 0x7684 && end != next))
 		return end;
 	for (size_t at = end; at > begin + 1; at--)
 		if (is_conjunction(line->character[at - 1]))
@@ -312,7 +315,7 @@ find_noun(const struct number_line *line, const struct number *number,
 		at = next -= length;
 	}
 	label->noun_begin = begin;
-	label->noun_end = before_conjunction(line, begin, at);
+	label->noun_end = before_conjunction(line, begin, at, next);
 	label->noun_end = before_moment(line, begin, label->noun_end);
 	/* 在456宗个案中 */
 	if ((before == 0x5728 || before == 0x4ECE) &&

@@ -131,7 +131,9 @@ is_meeting(const struct number_line *line, size_t place, size_t end)
 		place--;
 		if (line->character[place] == SESSION)
 			return true;
-		if (!utf8_is_han(line->character[place]))
+		/* 八届二次、六次全会 */
+		if (!utf8_is_han(line->character[place]) &&
+		    line->character[place] != ENUMERATION_COMMA)
 			return false;
 	}
 	return false;

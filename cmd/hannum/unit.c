@@ -171,7 +171,7 @@ goes_on_as_word(int32_t unit, int32_t next)
 		struct text words;
 	} known[] = {
 		{ TENTHS,
-		    TEXT_INIT("立为功员果本品年人都交效分熟绩就长套型片份"
+		    TEXT_INIT("立为功员果本品年都交效分熟绩就长套型片份"
 			      "千百群文色像因灾行语组对器衣药章见形名家婚语双"
 			      "仁全教不活") },
 		{ RATE,
