@@ -285,3 +285,5 @@ expect 'items, brackets and signs say nothing' "$counted" '甲;2、直接损失3
 expect 'what comes behind a date that is compared with' "$counted" '收入82亿元,比2019年执行数下降7.3%,按年升8.7%\n' '82亿元\t收入\t\n2019年\t\t\n7.3%\t下降\t\n8.7%\t升\t\n'
 expect 'nouns that run into the next number' "$counted" '二届二次全会和市第八次党代会,6个项目争创示范项目\n' '二届\t\t\n二次\t\t全会\n第八次\t\t党代会\n6个\t\t项目\n'
 expect 'meetings in a row, tenths of persons, days it takes' "$numbers" '八届二次、六次全会,6成人,由51日缩短至4日\n' '八届\tordinal\t8\t8\t8\t届\t\n二次\tordinal\t2\t2\t2\t次\t\n六次\tordinal\t6\t6\t6\t次\t\n6成\tpercent\t60\t60\t60\t%\t\n51日\tduration\t51\t51\t51\t日\t\n4日\tduration\t4\t4\t4\t日\t\n'
+expect 'no quantities: parts of town, paragraphs, titles' "$numbers" '东区-2内,《年报2024》\n15.2参考手册,2日游\n' '2024\tdate\t2024\t2024\t2024\t\t\n2日\tduration\t2\t2\t2\t日\t\n'
+expect '之 as 的, and 截至 before a date' "$counted" '以200公里之速度行驶,截至6月底只有13宗,5年之后3人\n' '200公里\t\t速度\n6月\t\t\n13宗\t\t\n5年\t\t\n3人\t\t\n'

@@ -127,6 +127,7 @@ date_is_measured(struct number_reader *reader, size_t place, size_t end)
 	case 0x5185: /* 内 */
 	case 0x4EE5: /* 以内 */
 	case 0x4E4B: /* 之内 */
+	case 0x6E38: /* 2日游 */
 		return true;
 	case 0x7684: /* 的 */
 		if (!ends_range(line, place))

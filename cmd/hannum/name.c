@@ -33,6 +33,9 @@ is_index(const struct number_line *line, const struct number *number)
 	/* 备05070218号-1 */
 	if (before == NUMBER_SIGN && line_at(line, number->begin) == '-')
 		return true;
+	/* 东区-2内 */
+	if (line_at(line, number->begin) == '-' && utf8_is_han(before))
+		return true;
 	if (before == '+' || after == '+' || before == 0xB7 || after == 0xB7 ||
 	    before == '/' || after == '/' || before == '#' || after == 0x00D7 ||
 	    before == 0x00D7)
@@ -178,8 +181,9 @@ is_marker(const struct number_line *line, const struct number *number)
 		return !is_digit(line_at(line, number->end + 1));
 	for (size_t i = number->begin; i < number->end; i++)
 		if (line->character[i] == '.')
-			return after == ' ' &&
-			    utf8_is_han(line_at(line, number->end + 1));
+			return utf8_is_han(after) ||
+			    (after == ' ' &&
+				utf8_is_han(line_at(line, number->end + 1)));
 	return false;
 }
 
@@ -324,7 +328,7 @@ is_called(struct number_reader *reader, const struct number *number)
 	return true;
 }
 
-/* 2024全国百强区: four digits right before words can be a year. */
+/* 2024全国百强区, 《年报2024》: four digits that can be a year. */
 static bool
 is_bare_year(const struct number_line *line, const struct number *number)
 {
@@ -332,7 +336,8 @@ is_bare_year(const struct number_line *line, const struct number *number)
 	int year = 0;
 
 	if (number->end - begin != 4 ||
-	    !utf8_is_han(line_at(line, number->end)))
+	    (!utf8_is_han(line_at(line, number->end)) &&
+		line_at(line, number->end) != 0x300B)) /* 》 */
 		return false;
 	for (size_t at = begin; at < number->end; at++) {
 		if (!is_digit(line->character[at]))

@@ -268,6 +268,17 @@ is_among(const struct number_line *line, size_t place, size_t end)
 	    (length > 1 || line->character[place + 1] == 0x6709); /* 有 */
 }
 
+/* 200公里之速度, but not 之间 之后 之一. */
+static bool
+is_literary_of(const struct number_line *line, size_t place)
+{
+	int32_t next = line->character[place + 1];
+
+	return line->character[place] == 0x4E4B && /* 之 */
+	    line_class(line, place + 1) == 0 &&
+	    !is_one_of(next, TEXT("间内外前后上下中初末"));
+}
+
 void
 find_noun(const struct number_line *line, const struct number *number,
     size_t next, struct label *label)
@@ -279,6 +290,8 @@ find_noun(const struct number_line *line, const struct number *number,
 	int32_t before =
 	    number->begin > 0 ? line->character[number->begin - 1] : 0;
 
+	if (at < next && is_literary_of(line, at))
+		next = at;
 	if (next > at + LONGEST_NOUN)
 		next = at + LONGEST_NOUN;
 	if (is_among(line, at, next))
@@ -338,7 +351,9 @@ find_noun_of_part(const struct number_line *line, const struct number *number,
 {
 	struct number part = *number;
 
-	if (number->end >= next || line->character[number->end] != 0x7684)
+	if (number->end >= next ||
+	    (line->character[number->end] != 0x7684 &&
+		!is_literary_of(line, number->end)))
 		return;
 	part.end++;
 	find_noun(line, &part, next, label);
