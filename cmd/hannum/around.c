@@ -3,34 +3,73 @@
 #include "cmd/hannum/read.h"
 #include "common/utf8.h"
 
+LEXICON(time_contexts);
+
 enum {
-	TWO = 0x4E24, /* 两日, no 二日 */
+	TWO = 0x4E24,     /* 两日, no 二日 */
+	LONGEST_WORD = 4, /* of the table, before a number */
 };
 
-/* What stands before place, or before a blank there. */
-static int32_t
-character_before(const struct number_line *line, size_t place)
+static const struct lexicon contexts = LEXICON_INIT(time_contexts);
+
+/* "years-before days-before": is what among them? */
+static bool
+says(struct text all, struct text what)
 {
+	while (all.length > 0) {
+		if (text_starts_with(all, what))
+			return true;
+		while (all.length > 0 && all.bytes[0] != ' ')
+			all = text_skip(all, 1);
+		all = text_skip(all, 1);
+	}
+	return false;
+}
+
+/* Does the longest word before place, or before a blank there, say so? */
+static bool
+is_said_before(const struct number_line *line, size_t place, struct text what)
+{
+	struct text all;
+	size_t length;
+
 	place -= place > 1 && line->character[place - 1] == ' ';
-	return place > 0 ? line->character[place - 1] : 0;
+	length = place < LONGEST_WORD ? place : LONGEST_WORD;
+	for (; length > 0; length--)
+		if (lexicon_longest_characters(contexts,
+			line->character + place - length, length,
+			&all) == length)
+			return says(all, what);
+	return false;
+}
+
+/* ... and the longest at place? */
+static bool
+is_said_behind(const struct number_line *line, size_t place, struct text what)
+{
+	struct text all;
+
+	return place < line->count &&
+	    lexicon_longest_characters(contexts, line->character + place,
+		line->count - place, &all) > 0 &&
+	    says(all, what);
 }
 
 bool
 date_is_length(const struct number_line *line, size_t place)
 {
-	return is_one_of(character_before(line, place),
-	    TEXT("学立党校历经达满有过续已共近超约逾创建刑"));
+	return is_said_before(line, place, TEXT("years-before"));
 }
 
 bool
 date_is_of_republic(const struct number_line *line, size_t place, size_t behind)
 {
 	int32_t next = line_at(line, behind);
-	int32_t before = character_before(line, place);
+	int32_t before = place > 0 ? line->character[place - 1] : 0;
 
-	if (is_one_of(next, TEXT("度底初末")) ||
-	    ((next == 0x4E0A || next == 0x4E0B) && /* 上半 下半 */
-		line_at(line, behind + 1) == 0x534A) ||
+	if (before == ' ' && place > 1)
+		before = line->character[place - 2];
+	if (is_said_behind(line, behind, TEXT("year-behind")) ||
 	    /* 高於104年的93.82% */
 	    (next == 0x7684 && is_digit(line_at(line, behind + 1))))
 		return true;
@@ -38,8 +77,7 @@ date_is_of_republic(const struct number_line *line, size_t place, size_t behind)
 		return before == 0 || before == 0x3002 || before == ';' ||
 		    before == ',';
 	return (utf8_is_han(next) || (next >= 'A' && next <= 'Z')) &&
-	    !is_one_of(
-		next, TEXT("来以内后前的之间历老大上下多古纪华校不史")) &&
+	    !is_said_behind(line, behind, TEXT("years-behind")) &&
 	    !date_is_length(line, place);
 }
 
@@ -47,32 +85,10 @@ date_is_of_republic(const struct number_line *line, size_t place, size_t behind)
 static bool
 is_measured(const struct number_reader *reader, size_t place)
 {
-	const struct number_line *line = reader->line;
-	int32_t before[2] = { 0, 0 };
 	char bound;
 
-	for (size_t i = 0; i < 2 && i < place; i++)
-		before[i] = line->character[place - 1 - i];
-	switch (before[0]) {
-	case 0x8D77: /* 起 */
-	case 0x6EE1: /* 满 */
-	case 0x6BCF: /* 每 */
-	case 0x524D: /* 提前, and 前一日 */
-	case 0x671F: /* 为期 逾期 公示期 */
-	case 0x7559: /* 拘留 */
-	case 0x7EED: /* 连续 */
-		return true;
-	case 0x957F: /* 延长 最长, no 市长 */
-		return is_one_of(before[1], TEXT("延最"));
-	case 0x81F3: /* 延长至 缩短至 */
-	case 0x5230: /* 缩短到 */
-		return before[1] == 0x957F || before[1] == 0x77ED;
-	case 0x8FBE: /* 长达 */
-		return before[1] == 0x957F;
-	case 0x4E3A: /* 期限为 有效期为 */
-		return is_one_of(before[1], TEXT("期限间别"));
-	}
-	return read_bound_before(reader, place, &bound) < place;
+	return is_said_before(reader->line, place, TEXT("days-before")) ||
+	    read_bound_before(reader, place, &bound) < place;
 }
 
 /* 五日、十日、一个月, 十日为一期: days as laws count them, to the end. */
@@ -123,12 +139,9 @@ date_is_measured(struct number_reader *reader, size_t place, size_t end)
 
 	if (line_at(line, place) == TWO)
 		return true;
-	switch (line_at(line, end)) {
-	case 0x5185: /* 内 */
-	case 0x4EE5: /* 以内 */
-	case 0x4E4B: /* 之内 */
-	case 0x6E38: /* 2日游 */
+	if (is_said_behind(line, end, TEXT("days-behind")))
 		return true;
+	switch (line_at(line, end)) {
 	case 0x7684: /* 的 */
 		if (!ends_range(line, place))
 			return true;

@@ -305,7 +305,7 @@ read_half_of(struct number_reader *reader, size_t place, struct number *number)
 	} else if (line_at(line, place) != HALF) {
 		return NOT_READ;
 	} else if ((next == TENTHS || next == RATE) &&
-	    !goes_on_as_word(next, line_at(line, place + 2))) {
+	    !is_other_word(reader, place + 1)) {
 		if (next == RATE)
 			decimal_shift(&value, 1);
 		number->kind = NUMBER_PERCENT;

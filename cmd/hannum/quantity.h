@@ -23,9 +23,6 @@ size_t read_unit(struct number_reader *reader, const struct numeral *numeral,
 size_t read_tenths(struct number_reader *reader, size_t place,
     struct quantity *quantity, struct number *number);
 
-/* Does 成 or 折 go on with next as a word: 成立, 折叠? */
-bool goes_on_as_word(int32_t unit, int32_t next);
-
 /* What follows a measure word and is of the same quantity: 三块五, 两年半. */
 size_t read_smaller_units(struct number_reader *reader, size_t place,
     struct number *number, struct quantity *quantity);

@@ -3,6 +3,8 @@
 
 LEXICON(measures);
 
+static const struct lexicon measures = LEXICON_INIT(measures);
+
 static const struct {
 	struct text name;
 	enum number_kind kind;
@@ -38,12 +40,21 @@ split_kind(struct text value, struct text *called)
 	return text_take(value, length);
 }
 
+bool
+is_other_word(const struct number_reader *reader, size_t place)
+{
+	struct text value;
+
+	return line_word(reader->line, place, reader->line->count,
+		   BEGINS_MEASURE, measures, &value) > 0 &&
+	    text_equal(value, TEXT("none"));
+}
+
 /* ... by the tables, where one begins at place and ends by limit. */
 static size_t
 find_measure(const struct number_reader *reader, size_t place, size_t limit,
     enum number_kind *kind, struct text *called)
 {
-	static const struct lexicon measures = LEXICON_INIT(measures);
 	const struct number_line *line = reader->line;
 	struct text value, user_value, name;
 	size_t length = lexicon_longest_characters(

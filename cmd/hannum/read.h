@@ -173,6 +173,10 @@ size_t read_quantity(
 size_t read_measure(struct number_reader *reader, size_t place,
     enum number_kind *kind, struct text *called);
 
+/* 成立, 市场: does a word begin at place that the table says is no measure word,
+ * although it begins like one? */
+bool is_other_word(const struct number_reader *reader, size_t place);
+
 /*
  * 0.6 of 0.6和1.0个百分点, as it was read: what stands in a row shares what
  * stands behind the last.  False if nothing does.

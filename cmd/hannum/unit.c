@@ -163,32 +163,6 @@ read_unit(struct number_reader *reader, const struct numeral *numeral,
 	return number->unit_end;
 }
 
-bool
-goes_on_as_word(int32_t unit, int32_t next)
-{
-	static const struct {
-		int32_t unit;
-		struct text words;
-	} known[] = {
-		{ TENTHS,
-		    TEXT_INIT("立为功员果本品年都交效分熟绩就长套型片份"
-			      "千百群文色像因灾行语组对器衣药章见形名家婚语双"
-			      "仁全教不活") },
-		{ RATE,
-		    TEXT_INIT("叠扣射旧合算现腾磨断中价返线页子弯桂服纸冲"
-			      "回抵") },
-	};
-
-	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
-		struct text rest = known[i].words;
-
-		while (known[i].unit == unit && rest.length > 0)
-			if (utf8_next(&rest) == next)
-				return true;
-	}
-	return false;
-}
-
 /* 7 of 8成7 is at place, and no more digits. */
 static bool
 is_last_digit(const struct number_reader *reader, size_t place)
@@ -229,7 +203,7 @@ read_tenths(struct number_reader *reader, size_t place,
 	if (unit != TENTHS && unit != RATE)
 		return NOT_READ;
 	/* 完成为 is no rate, but 逾九成为 is. */
-	if (goes_on_as_word(unit, line_at(reader->line, place + 1)) &&
+	if (is_other_word(reader, place) &&
 	    (decimal_compare(quantity->high, &ten) > 0 ||
 		read_bound_before(reader, number->begin, &bound) ==
 		    number->begin))
