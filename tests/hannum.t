@@ -287,3 +287,5 @@ expect 'nouns that run into the next number' "$counted" '二届二次全会和�
 expect 'meetings in a row, tenths of persons, days it takes' "$numbers" '八届二次、六次全会,6成人,由51日缩短至4日\n' '八届\tordinal\t8\t8\t8\t届\t\n二次\tordinal\t2\t2\t2\t次\t\n六次\tordinal\t6\t6\t6\t次\t\n6成\tpercent\t60\t60\t60\t%\t\n51日\tduration\t51\t51\t51\t日\t\n4日\tduration\t4\t4\t4\t日\t\n'
 expect 'no quantities: parts of town, paragraphs, titles' "$numbers" '东区-2内,《年报2024》\n15.2参考手册,2日游\n' '2024\tdate\t2024\t2024\t2024\t\t\n2日\tduration\t2\t2\t2\t日\t\n'
 expect '之 as 的, and 截至 before a date' "$counted" '以200公里之速度行驶,截至6月底只有13宗,5年之后3人\n' '200公里\t\t速度\n6月\t\t\n13宗\t\t\n5年\t\t\n3人\t\t\n'
+expect 'numbers of cases' "$numbers" '(2015)张中刑二终字第6号判决,(2017)粤1581刑初18号,(2019)起3号\n' '(2015)张中刑二终字第6号\tdocno\t6\t6\t6\t\t\n(2017)粤1581刑初18号\tdocno\t18\t18\t18\t\t\n(2019)起3号\tdocno\t3\t3\t3\t\t\n'
+expect '以上 to 不足; houses and files' "$numbers" '3万元以上不足6万元,4人以上不满9人,桥路 296 号,备[2019]150\n' '3万元以上不足6万元\tmoney\t\t30000\t60000\t元\t..\n4人以上不满9人\tcount\t\t4\t9\t人\t..\n'

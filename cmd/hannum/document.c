@@ -7,6 +7,7 @@ enum {
 	NUMBER_SIGN = 0x53F7,  /* 号 */
 	ORDER = 0x4EE4,        /* 令 */
 	LONGEST_ORGAN = 20,
+	LONGEST_CASE = 30,
 };
 
 static size_t
@@ -146,6 +147,34 @@ read_notice(struct number_reader *reader, size_t place, size_t *begin)
 	return end + enclosed;
 }
 
+/* (2015)张中刑二终字第6号, (2017)粤1581刑初18号: a case, with its year at place. */
+static size_t
+read_case(struct number_reader *reader, size_t place)
+{
+	const struct number_line *line = reader->line;
+	size_t end = place + 5, digits = 0;
+
+	if (line->character[place - 1] != '(' ||
+	    line_at(line, place + 4) != ')')
+		return NOT_READ;
+	for (size_t i = 0; i < 4; i++)
+		if (!is_digit(line->character[place + i]))
+			return NOT_READ;
+	for (; end < place + LONGEST_CASE; end++) {
+		if (is_digit(line_at(line, end)))
+			digits += digits == 0 ? end : 0;
+		else if (line_at(line, end) == NUMBER_SIGN && digits > 0)
+			return numeral_read(&reader->first, line, digits)
+			    ? end + 1
+			    : NOT_READ;
+		else if (utf8_is_han(line_at(line, end)))
+			digits = 0;
+		else
+			break;
+	}
+	return NOT_READ;
+}
+
 size_t
 read_document_number(
     struct number_reader *reader, size_t place, struct number *number)
@@ -155,6 +184,11 @@ read_document_number(
 
 	if (place == 0)
 		return NOT_READ;
+	end = read_case(reader, place);
+	if (end != NOT_READ) {
+		number->begin = place - 1;
+		return set_document_number(reader, number, end);
+	}
 	end = read_notice(reader, place, &begin);
 	if (end != NOT_READ) {
 		number->begin = begin;

@@ -33,6 +33,10 @@ is_index(const struct number_line *line, const struct number *number)
 	/* 备05070218号-1 */
 	if (before == NUMBER_SIGN && line_at(line, number->begin) == '-')
 		return true;
+	/* 发改备[2019]150 */
+	if (before == ']' && number->begin > 5 &&
+	    line->character[number->begin - 6] == '[')
+		return true;
 	/* 东区-2内 */
 	if (line_at(line, number->begin) == '-' && utf8_is_han(before))
 		return true;
@@ -240,6 +244,8 @@ is_numbered(const struct number_line *line, const struct number *number)
 	    is_digit(line_at(line, end + 1)))
 		for (end++; is_digit(line_at(line, end));)
 			end++;
+	if (line_at(line, end) == ' ' && line_at(line, end + 1) == NUMBER_SIGN)
+		return true;
 	switch (line_at(line, end)) {
 	case NUMBER_SIGN:
 	case 0x697C: /* 楼 */

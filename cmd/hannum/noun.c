@@ -115,7 +115,8 @@ before_conjunction(
     const struct number_line *line, size_t begin, size_t end, size_t next)
 {
 	if (end >= line->count ||
-	    (line->character[end] != 0x7684 && end != next))
+	    (line->character[end] != 0x7684 && end != next &&
+		!numeral_is_arabic(line_class(line, end))))
 		return end;
 	for (size_t at = end; at > begin + 1; at--)
 		if (is_conjunction(line->character[at - 1]))

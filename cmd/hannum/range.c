@@ -237,6 +237,17 @@ read_upper_end(struct number_reader *reader, size_t place,
 	size_t end, length = number->unit_end - number->unit_begin;
 	char bound = 0;
 
+	/* 3万元以上不足6万元 */
+	end = read_bound_word(reader->line, place, &bound);
+	if (end != NOT_READ && bound == '-') {
+		end = read_same_measure(reader, end, length, kind);
+		if (end == NOT_READ ||
+		    decimal_compare(&reader->second.low, &reader->first.low) <
+			0)
+			return NOT_READ;
+		decimal_copy(&reader->first.high, &reader->second.low);
+		return end;
+	}
 	/* 5万元以上、10万元以下 */
 	switch (line_at(reader->line, place)) {
 	case 0x3001: /* 、 */
