@@ -289,3 +289,14 @@ expect 'no quantities: parts of town, paragraphs, titles' "$numbers" '东区-2�
 expect '之 as 的, and 截至 before a date' "$counted" '以200公里之速度行驶,截至6月底只有13宗,5年之后3人\n' '200公里\t\t速度\n6月\t\t\n13宗\t\t\n5年\t\t\n3人\t\t\n'
 expect 'numbers of cases' "$numbers" '(2015)张中刑二终字第6号判决,(2017)粤1581刑初18号,(2019)起3号\n' '(2015)张中刑二终字第6号\tdocno\t6\t6\t6\t\t\n(2017)粤1581刑初18号\tdocno\t18\t18\t18\t\t\n(2019)起3号\tdocno\t3\t3\t3\t\t\n'
 expect '以上 to 不足; houses and files' "$numbers" '3万元以上不足6万元,4人以上不满9人,桥路 296 号,备[2019]150\n' '3万元以上不足6万元\tmoney\t\t30000\t60000\t元\t..\n4人以上不满9人\tcount\t\t4\t9\t人\t..\n'
+
+# --- numerals are read as they are written, by a writer that knows no reader ---
+
+read_back() {
+	LC_ALL=C awk -v seed=1 -v count="${HANUTILS_STRINGS:-2000}" \
+		-f "$root/tests/numerals.awk" >written
+	cut -f 1 written | hannum --text --all | tail -n +2 |
+		cut -f 2,6 >reading
+	awk -F '\t' '{ print NR "\t" $2 }' written | diff - reading
+}
+expect 'numerals in all the ways they are written' 'read_back | head -n 5' '' ''
