@@ -23,12 +23,10 @@ read_dash(const struct number_line *line, size_t place)
 	    : 0;
 }
 
-size_t
-read_range_mark(const struct number_line *line, size_t place)
+static bool
+is_mark(int32_t character)
 {
-	size_t blank = line_at(line, place) == ' ';
-
-	switch (line_at(line, place + blank)) {
+	switch (character) {
 	case '-':
 	case '~':
 	case 0x2013: /* – */
@@ -38,10 +36,18 @@ read_range_mark(const struct number_line *line, size_t place)
 	case 0x301C: /* 〜 */
 	case 0x81F3: /* 至 */
 	case 0x5230: /* 到 */
-		break;
-	default:
-		return 0;
+		return true;
 	}
+	return false;
+}
+
+size_t
+read_range_mark(const struct number_line *line, size_t place)
+{
+	size_t blank = line_at(line, place) == ' ';
+
+	if (!is_mark(line_at(line, place + blank)))
+		return 0;
 	if (line_at(line, place + blank + 1) == 0x2014)
 		return read_dash(line, place);
 	return 1 + blank + (line_at(line, place + blank + 1) == ' ');
@@ -118,23 +124,10 @@ put_in_order(struct number_reader *reader)
 static bool
 may_go_on(const struct number_line *line, size_t place)
 {
-	switch (line_at(line, place)) {
-	case '(':
-	case ' ':
-	case '-':
-	case '~':
-	case 0x2013: /* – */
-	case 0x2014: /* — */
-	case 0x2015: /* ― */
-	case 0x2212: /* − */
-	case 0x301C: /* 〜 */
-	case 0x81F3: /* 至 */
-	case 0x5230: /* 到 */
-	case AND:
-	case WITH:
-		return true;
-	}
-	return false;
+	int32_t character = line_at(line, place);
+
+	return is_mark(character) || character == '(' || character == ' ' ||
+	    character == AND || character == WITH;
 }
 
 size_t
