@@ -7,6 +7,9 @@
 
 #include "cmd/hannum/line.h"
 
+/* Of the Han characters met with; no punctuation is above it. */
+enum { FIRST_HAN = 0x4E00 };
+
 /* What a word is good for, as the table says. */
 enum role {
 	FRONT = 1,

@@ -1,0 +1,159 @@
+/* What falls off the words before a number, at either end. */
+#include "cmd/hannum/trim.h"
+#include "cmd/hannum/word.h"
+#include "common/utf8.h"
+
+bool
+is_filler(int32_t character)
+{
+	if (character >= FIRST_HAN)
+		return false;
+	return character == 0x3001 || utf8_is_blank(character) ||
+	    character == '-' || character == '+' || character == '=' ||
+	    character == 0xD7 ||   /* × */
+	    character == 0x2022 || /* • */
+	    character == 0x2027;   /* ‧ */
+}
+
+/* 以街道为被申请人: the words from 以 to 为 say it together. */
+static bool
+tells_as_what(const struct number_line *line, const struct label *label)
+{
+	if (label->begin == label->end ||
+	    line->character[label->begin] != 0x4EE5) /* 以 */
+		return false;
+	for (size_t at = label->begin + 2; at + 1 < label->end; at++)
+		if (line->character[at] == 0x4E3A) /* 为 */
+			return true;
+	return false;
+}
+
+void
+trim_front(const struct number_line *line, struct label *label)
+{
+	while (label->begin < label->end && !tells_as_what(line, label)) {
+		size_t length = word_at(line, label->begin, label->end, FRONT);
+
+		if (length == 0 && is_filler(line->character[label->begin]))
+			length = 1;
+		/* The last word is what there is to say, and so is 成功率; but
+		 * of 按年升 it is 升. */
+		if (length == 0 || label->begin + length >= label->end ||
+		    (label->begin + length + 1 == label->end &&
+			word_before(line, label->end, label->end - 1, CHANGE) ==
+			    0))
+			return;
+		label->begin += length;
+	}
+}
+
+/* 得分为, 性别比为: is the last character all that falls off, as what stands
+ * before it is one word with the others? */
+static bool
+is_divided(
+    const struct number_line *line, const struct label *label, size_t length)
+{
+	size_t end = label->end - 1;
+
+	return length > 1 &&
+	    word_before(line, end, label->begin, WORD) > length - 1 &&
+	    word_before(line, label->end, end, BACK) == 1;
+}
+
+/* 住宿服务及30人: 及, but not that of 普及. */
+static bool
+ends_with_conjunction(const struct number_line *line, const struct label *label)
+{
+	return is_conjunction(line->character[label->end - 1]) &&
+	    word_before(line, label->end, label->begin, WORD) == 0;
+}
+
+void
+trim_back(const struct number_line *line, struct label *label)
+{
+	while (label->end > label->begin) {
+		size_t length =
+		    word_before(line, label->end, label->begin, BACK);
+
+		if (is_divided(line, label, length))
+			length = 1;
+		if (length == 0 &&
+		    (is_filler(line->character[label->end - 1]) ||
+			ends_with_conjunction(line, label)))
+			length = 1;
+		/* 完成12件 has no other word to say what; 共 says nothing. */
+		if (length == 0 ||
+		    (length == label->end - label->begin && length > 1 &&
+			word_at(line, label->begin, label->end, VERB) > 0))
+			return;
+		label->end -= length;
+	}
+}
+
+/* 2023年度, 2025年末, 3月上旬: what is behind a date belongs to it. */
+void
+skip_behind_date(const struct number_line *line, struct label *label)
+{
+	int32_t last = label->begin > 0 ? line->character[label->begin - 1] : 0;
+	int32_t next = line->character[label->begin];
+
+	if (last != 0x5E74 && last != 0x6708 && last != 0x65E5 &&
+	    last != 0x5929) /* 年 月 日 天 */
+		return;
+	switch (next) {
+	case 0x4E0A: /* 上旬 */
+	case 0x4E2D:
+	case 0x4E0B:
+		if (line->character[label->begin + 1] == 0x65EC)
+			label->begin += 2;
+		break;
+	case 0x5EA6: /* 度 */
+	case 0x5E95: /* 底 */
+	case 0x521D: /* 初 */
+	case 0x672B: /* 末 */
+	case 0x4EFD: /* 份 */
+	case 0x8D77: /* 起 */
+	case 0x524D: /* 前 */
+	case 0x540E: /* 后 */
+	case 0x5185: /* 内 */
+	case 0x95F4: /* 间 */
+	case 0x6765: /* 来 */
+	case 0x91CC: /* 里 */
+		label->begin++;
+		break;
+	}
+	if (label->begin > label->end)
+		label->begin = label->end;
+}
+
+/* “十四五”以来累计引进项目: time falls off, whatever it is called. */
+void
+skip_since(const struct number_line *line, struct label *label)
+{
+	for (size_t at = label->end; at > label->begin + 1; at--)
+		if (line->character[at - 2] == 0x4EE5 &&
+		    line->character[at - 1] == 0x6765) {
+			if (at < label->end)
+				label->begin = at;
+			return;
+		}
+}
+
+/* 4、 12. 三、 at the start of a line or clause: a marker of what follows. */
+void
+skip_marker(const struct number_line *line, struct label *label)
+{
+	size_t begin = label->begin, at;
+
+	if (begin > 0 && line->character[begin - 1] == ',')
+		return;
+	while (begin < label->end && line->character[begin] == ' ')
+		begin++;
+	at = begin;
+	while (at < label->end && line_class(line, at) != 0)
+		at++;
+	if (at == begin || at + 1 >= label->end ||
+	    (line->character[at] != 0x3001 && line->character[at] != '.'))
+		return;
+	label->begin = at + 1;
+}
