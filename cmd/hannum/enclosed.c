@@ -10,6 +10,10 @@ trim_quotes(const struct number_line *line, struct label *label)
 {
 	size_t opened = 0, closed = 0;
 
+	/* ”“全国: what is closed was before. */
+	while (label->begin < label->end &&
+	    line->character[label->begin] == 0x201D)
+		label->begin++;
 	for (size_t i = label->begin; i < label->end; i++)
 		if ((line->character[i] | 1) == 0x201D) {
 			opened += line->character[i] == 0x201C;

@@ -291,7 +291,12 @@ find_noun(const struct number_line *line, const struct number *number,
 	int32_t before =
 	    number->begin > 0 ? line->character[number->begin - 1] : 0;
 
-	if (at < next && is_literary_of(line, at))
+	/* 3年度, 5亿”“ */
+	if (at < next && at > 0 && line->character[at] == 0x5EA6 &&
+	    line->character[at - 1] == 0x5E74)
+		begin = ++at;
+	if (at < next &&
+	    (is_literary_of(line, at) || line->character[at] == 0x201D))
 		next = at;
 	if (next > at + LONGEST_NOUN)
 		next = at + LONGEST_NOUN;

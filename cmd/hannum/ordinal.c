@@ -46,26 +46,57 @@ read_ordinal_unit(
 	return number->unit_end;
 }
 
-/* 第五、六、七次: numbers that go on; where they end. */
+/* 24(3), 26(1)(a): the parts of it in parentheses, right behind the number. */
+static size_t
+skip_parts(const struct number_line *line, size_t place)
+{
+	size_t end = place;
+
+	while (line_at(line, end) == '(') {
+		size_t at = end + 1;
+
+		while (
+		    is_digit(line_at(line, at)) || is_letter(line_at(line, at)))
+			at++;
+		if (at == end + 1 || line_at(line, at) != ')')
+			break;
+		end = at + 1;
+	}
+	return end;
+}
+
+/* 或 及 和 before the last of several. */
+static bool
+is_last_mark(int32_t character)
+{
+	return character == 0x6216 || character == 0x53CA || character == AND;
+}
+
+/* 第五、六、七次, 第9、24(3)或31条: numbers that go on; where they end. */
 static size_t
 read_enumeration(struct number_reader *reader, size_t end)
 {
 	const struct number_line *line = reader->line;
 	struct numeral *first = &reader->first, *second = &reader->second;
+	size_t mark = skip_parts(line, end);
 
-	while (line_at(line, end) == ENUMERATION_COMMA &&
-	    numeral_read(second, line, skip_blank(line, end + 1)) &&
+	while ((line_at(line, mark) == ENUMERATION_COMMA ||
+		   is_last_mark(line_at(line, mark))) &&
+	    numeral_read(second, line, skip_blank(line, mark + 1)) &&
 	    decimal_compare(&second->low, &first->high) > 0 &&
 	    second->is_arabic == first->is_arabic) {
 		enum number_kind kind;
 		struct text called;
-		size_t next = skip_blank(line, second->end);
+		size_t parts = skip_parts(line, second->end);
+		size_t next = skip_blank(line, parts);
 
-		if (line_at(line, next) != ENUMERATION_COMMA &&
-		    read_measure(reader, next, &kind, &called) == 0)
+		if (read_measure(reader, next, &kind, &called) == 0 &&
+		    (is_last_mark(line_at(line, mark)) ||
+			(line_at(line, next) != ENUMERATION_COMMA &&
+			    !is_last_mark(line_at(line, next)))))
 			break;
 		decimal_copy(&first->high, &second->high);
-		end = second->end;
+		end = mark = parts;
 	}
 	return end;
 }
@@ -160,17 +191,13 @@ static size_t
 skip_part(struct number_reader *reader, size_t place)
 {
 	const struct number_line *line = reader->line;
-	size_t end = place + 1;
+	size_t end = skip_parts(line, place);
 	enum number_kind kind;
 	struct text called;
 
-	if (line_at(line, place) != '(')
-		return place;
-	while (is_digit(line_at(line, end)) || is_letter(line_at(line, end)))
-		end++;
-	return end > place + 1 && line_at(line, end) == ')' &&
-		read_measure(reader, end + 1, &kind, &called) > 0
-	    ? end + 1
+	return end > place &&
+		read_measure(reader, skip_blank(line, end), &kind, &called) > 0
+	    ? end
 	    : place;
 }
 
