@@ -308,6 +308,16 @@ is_article(const struct number_line *line, const struct number *number)
 	return false;
 }
 
+/* 首三个月, 过去三年: when something was, but not how long, as 处三年 is. */
+static bool
+is_lapse(const struct number_line *line, const struct number *number)
+{
+	size_t length = word_before(line, number->begin, 0, BACK);
+
+	return length > 0 && line->character[number->begin - 1] != 0x5904 &&
+	    word_at(line, number->begin - length, number->begin, FRONT) > 0;
+}
+
 /* What the number counts, as it stands in the line. */
 static struct label
 find_label(const struct number_line *line, const struct number *number,
@@ -322,6 +332,7 @@ find_label(const struct number_line *line, const struct number *number,
 			find_noun(line, number, next, &label);
 		return label;
 	case NUMBER_MONEY:
+	case NUMBER_DURATION: /* 三年以下有期徒刑 */
 		find_noun(line, number, next, &label);
 		drop_no_fund(line, &label);
 		break;
@@ -343,9 +354,8 @@ find_label(const struct number_line *line, const struct number *number,
 	find_words(line, number, context, &label);
 	/* 五年以下有期徒刑: where nothing else says it. */
 	if (number->kind == NUMBER_DURATION && label.begin == label.end &&
-	    (number->begin == 0 ||
-		line->character[number->begin - 1] != 0x9996) && /* 首 */
-	    line->character[number->end] != 0x6765 &&            /* 来 */
+	    !is_lapse(line, number) &&
+	    line->character[number->end] != 0x6765 && /* 来 */
 	    word_at(line, number->end, next, FRONT) == 0)
 		find_noun(line, number, next, &label);
 	return label;

@@ -52,13 +52,20 @@ counts_bodies(const struct number_line *line, const struct number *number)
 	return false;
 }
 
+/* 受资助者, 新教员, 考生: a character that makes a person of what is before. */
+static bool
+makes_person(int32_t character)
+{
+	return is_one_of(character, TEXT("员者师生户"));
+}
+
 /* 工人死亡, 会议审议: behind a whole noun a verb that may be in one. */
 static bool
 is_late_verb(
     const struct number_line *line, size_t begin, size_t at, size_t next)
 {
 	return at > begin && word_at(line, at, next, LATE) > 0 &&
-	    (is_one_of(line->character[at - 1], TEXT("员者师生户")) ||
+	    (makes_person(line->character[at - 1]) ||
 		word_before(line, at, begin, HEAD) > 0 ||
 		word_before(line, at, begin, WORD) > 0);
 }
@@ -96,15 +103,37 @@ noun_length(
 	return (roles & WORD) != 0 ? length : 1;
 }
 
+/* 风险较高的楼宇, 篇幅颇长的报告: do the last two characters say how? */
+static bool
+ends_with_degree(const struct number_line *line, size_t begin, size_t end)
+{
+	return end > begin + 1 &&
+	    is_one_of(line->character[end - 2], TEXT("较颇很最更极"));
+}
+
+/* 42票赞成: for what the votes are, the verb behind them says. */
+static size_t
+verb_of_vote(
+    const struct number_line *line, const struct number *number, size_t next)
+{
+	if (number->unit_end != number->unit_begin + 1 ||
+	    line->character[number->unit_begin] != 0x7968) /* 票 */
+		return 0;
+	return word_at(line, number->end, next, STOP);
+}
+
 /* 专门的受理点: behind a trait the noun begins anew. */
 static size_t
 skip_trait(const struct number_line *line, size_t begin, size_t next)
 {
-	size_t length = word_at(line, begin, next, TRAIT);
+	size_t length = word_at(line, begin, next, TRAIT), at = begin + length;
 
-	return length > 0 && begin + length + 1 < next &&
-		line->character[begin + length] == 0x7684
-	    ? begin + length + 1
+	while (length == 0 && at < next && at - begin < LONGEST_CLAUSE &&
+	    utf8_is_han(line->character[at]) && line->character[at] != 0x7684)
+		at++;
+	return at + 1 < next && line->character[at] == 0x7684 &&
+		(length > 0 || ends_with_degree(line, begin, at))
+	    ? at + 1
 	    : begin;
 }
 
@@ -238,6 +267,16 @@ behind_last_head(
 	return word_before(line, end, head, HEAD) > 1 ? end : head;
 }
 
+/* 涉嫌犯罪的, 受审核的, 以胶袋包裹的: what begins no noun, but a clause. */
+static bool
+begins_clause(const struct number_line *line, size_t at, size_t next)
+{
+	return word_at(line, at, next, STOP) > 0 ||
+	    word_at(line, at, next, LATE) == 1 ||
+	    (is_one_of(line->character[at], TEXT("以经用")) &&
+		word_at(line, at, next, WORD) == 0);
+}
+
 /* 14名涉嫌犯罪的责任人: the noun is behind a clause that tells which. */
 static size_t
 skip_clause(const struct number_line *line, const struct number *number,
@@ -245,7 +284,7 @@ skip_clause(const struct number_line *line, const struct number *number,
 {
 	size_t at = begin;
 
-	if (at >= next || word_at(line, at, next, STOP) == 0 ||
+	if (at >= next || !begins_clause(line, at, next) ||
 	    line->character[begin] == 0x7684 || /* 的 */
 	    (number->unit_end > number->unit_begin &&
 		line->character[number->unit_end - 1] == 0x4EBA)) /* 人 */
@@ -302,6 +341,9 @@ find_noun(const struct number_line *line, const struct number *number,
 		next = at + LONGEST_NOUN;
 	if (is_among(line, at, next))
 		next = at;
+	at += verb_of_vote(line, number, next);
+	if (at > begin)
+		next = at;
 	while (at < next) {
 		size_t aside = at, length;
 
@@ -351,16 +393,32 @@ drop_no_fund(const struct number_line *line, struct label *label)
 		label->noun_end = label->noun_begin;
 }
 
+/* 四成学生, 20%家庭, but not 占20%居首: a share of bodies or persons. */
+static void
+find_noun_of_share(const struct number_line *line, const struct number *number,
+    size_t next, struct label *label)
+{
+	find_noun(line, number, next, label);
+	if (label->noun_begin < label->noun_end &&
+	    !makes_person(line->character[label->noun_end - 1]) &&
+	    word_before(line, label->noun_end, label->noun_begin, HEAD) == 0)
+		label->noun_begin = label->noun_end = number->end;
+}
+
 void
 find_noun_of_part(const struct number_line *line, const struct number *number,
     size_t next, struct label *label)
 {
 	struct number part = *number;
 
-	if (number->end >= next ||
-	    (line->character[number->end] != 0x7684 &&
-		!is_literary_of(line, number->end)))
+	if (number->end >= next)
 		return;
+	if (line->character[number->end] != 0x7684 &&
+	    !is_literary_of(line, number->end)) {
+		if (number->kind == NUMBER_PERCENT)
+			find_noun_of_share(line, number, next, label);
+		return;
+	}
 	part.end++;
 	find_noun(line, &part, next, label);
 }

@@ -47,7 +47,7 @@ trim_front(const struct number_line *line, struct label *label)
 	}
 }
 
-/* 得分为, 性别比为: is the last character all that falls off, as what stands
+/* 得分为, 性别比为, 增长达: is the last character all that falls off, as what stands
  * before it is one word with the others? */
 static bool
 is_divided(
@@ -56,7 +56,8 @@ is_divided(
 	size_t end = label->end - 1;
 
 	return length > 1 &&
-	    word_before(line, end, label->begin, WORD) > length - 1 &&
+	    (word_before(line, end, label->begin, WORD) > length - 1 ||
+		word_before(line, end, label->begin, CHANGE) > length - 1) &&
 	    word_before(line, label->end, end, BACK) == 1;
 }
 
@@ -120,6 +121,9 @@ skip_behind_date(const struct number_line *line, struct label *label)
 	case 0x6765: /* 来 */
 	case 0x91CC: /* 里 */
 		label->begin++;
+		break;
+	case 0x65F6: /* 时的 */
+		label->begin += line->character[label->begin + 1] == 0x7684;
 		break;
 	}
 	if (label->begin > label->end)
