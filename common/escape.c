@@ -70,17 +70,56 @@ append_plain(struct buffer *buffer, struct text field)
 	return length;
 }
 
-/* The same of a field that fits one vector; false, and nothing, if it has
- * special bytes. */
+/*
+ * May one of the eight bytes be special?  \t \n \r are below 14, and bytes from
+ * 128 on are none; so is no other that is not asked closer.
+ */
+static inline bool
+may_be_special(uint64_t bytes)
+{
+	const uint64_t ones = UINT64_MAX / 255;
+
+	return (((bytes - ones * 14) | ((bytes ^ (ones * '\\')) - ones)) &
+		   ~bytes & (ones << 7)) != 0;
+}
+
+/* The bytes of a field that has 1 to 7, with others that are not special. */
+static inline uint64_t
+gather_short(struct text field)
+{
+	uint32_t first, last;
+
+	if (field.length < 4)
+		return UINT64_MAX << 24 | (unsigned char)field.bytes[0] |
+		    (uint64_t)(unsigned char)field.bytes[field.length / 2]
+		    << 8 |
+		    (uint64_t)(unsigned char)field.bytes[field.length - 1]
+		    << 16;
+	memcpy(&first, field.bytes, sizeof(first));
+	memcpy(&last, field.bytes + field.length - sizeof(last), sizeof(last));
+	return first | (uint64_t)last << 32;
+}
+
+/* The same of a field of up to 16 bytes; false, and nothing, if it may have
+ * special ones. */
 static inline bool
 append_short(struct buffer *buffer, struct text field)
 {
-	char *room = buffer_room(buffer, sizeof(vector));
+	uint64_t first, last = UINT64_MAX;
 
-	memset(room, 0, sizeof(vector));
-	buffer_copy_short(room, field.bytes, field.length);
-	if (has_special(room))
+	if (field.length == 0)
+		return true;
+	if (field.length >= sizeof(first)) {
+		memcpy(&first, field.bytes, sizeof(first));
+		memcpy(&last, field.bytes + field.length - sizeof(last),
+		    sizeof(last));
+	} else {
+		first = gather_short(field);
+	}
+	if (may_be_special(first) || may_be_special(last))
 		return false;
+	buffer_copy_short(
+	    buffer_room(buffer, field.length), field.bytes, field.length);
 	buffer->length += field.length;
 	return true;
 }
