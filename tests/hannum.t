@@ -296,6 +296,7 @@ expect 'numbers of cases' "$numbers" '(2015)张中刑二终字第6号判决,(201
 expect '以上 to 不足; houses and files' "$numbers" '3万元以上不足6万元,4人以上不满9人,桥路 296 号,备[2019]150\n' '3万元以上不足6万元\tmoney\t\t30000\t60000\t元\t..\n4人以上不满9人\tcount\t\t4\t9\t人\t..\n'
 expect 'articles in a row, with their parts' "$numbers" '违反第9、10、24(3)、26(1)或31条,第 4(1) 條,第28条及第30条\n' '第9、10、24(3)、26(1)或31条\tordinal\t\t9\t31\t条\t..\n第 4(1) 條\tordinal\t4\t4\t4\t條\t\n第28条\tordinal\t28\t28\t28\t条\t\n第30条\tordinal\t30\t30\t30\t条\t\n'
 expect 'quotation marks that close what was before' "$counted" '“赤字2.7万亿”“支出超过3亿元”,近3年度申请数\n' '2.7万亿\t赤字\t\n超过3亿元\t支出\t\n3年\t\t申请数\n'
+expect 'votes, and words with 首' "$counted" '首付款比例20%,以42票贊成、23票反對通过\n' '20%\t首付款比例\t\n42票\t\t贊成\n23票\t\t反對\n'
 
 # --- numerals are read as they are written, by a writer that knows no reader ---
 
