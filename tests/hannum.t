@@ -248,6 +248,8 @@ expect 'noun: behind how much of a trait' "$counted" '巡查700幢風險較高�
 expect 'noun: a share of persons' "$counted" '取錄三成學生,逾八成受訪者,佔5%居首\n' '三成\t取錄\t學生\n逾八成\t\t受訪者\n5%\t佔\t\n'
 expect 'label: what was, when or how long' "$counted" '較9月時的300人減少20人,未來三年經濟增長達3%,違者處三年以下有期徒刑\n' '9月\t\t\n300人\t\t\n20人\t減少\t\n三年\t\t\n3%\t經濟增長\t\n三年以下\t\t有期徒刑\n'
 expect 'label: a working day in Hong Kong' "$counted" '處理時間平均為12個工作天\n' '12個工作天\t處理時間\t\n'
+expect 'label: a rate keeps, a rank follows' "$counted" '拖欠比率維持於3%,開支略升至4億元,以甲組8人最多,乙組6人居次,共開立案卷7宗\n' '3%\t拖欠比率\t\n4億元\t開支\t\n8人\t甲組\t\n6人\t乙組\t\n7宗\t案卷\t\n'
+expect 'noun: before what leads on to a verb' "$counted" '九間學校要學員付款,約48%的投訴人有提供資料,兩宗大額的買賣投訴,2宗事件所引起的糾紛\n' '九間\t\t學校\n約48%\t\t投訴人\n兩宗\t\t買賣投訴\n2宗\t\t事件\n'
 expect 'a rank is no noun; whose share' "$counted" '居前三位的是县级政府部门占40%,市级政府部门占30%\n' '三位\t居\t\n40%\t县级政府部门占\t\n30%\t市级政府部门占\t\n'
 expect 'label: how much of what is done' "$counted" '罚没金额17亿元,企业开办时间压缩至1天,受理案件3件\n' '17亿元\t罚没金额\t\n1天\t企业开办时间压缩\t\n3件\t案件\t\n'
 expect 'label: 了 of the verb, an average of what' "$counted" '完成了改造工程3处,平均海拔3660米,资金就多达2亿元,涉及违规金额3万元,内墙抹灰完成95%\n' '3处\t改造工程\t\n3660米\t平均海拔\t\n2亿元\t资金\t\n3万元\t违规金额\t\n95%\t内墙抹灰\t\n'

@@ -75,7 +75,7 @@ static bool
 makes_noun(const struct number_line *line, size_t at, size_t next)
 {
 	return at < next &&
-	    is_one_of(line->character[at], TEXT("点站室员率量所书证"));
+	    is_one_of(line->character[at], TEXT("点站室员率量书证"));
 }
 
 /* The length of what goes on with the noun at a place; 0 if it ends. */
@@ -217,6 +217,11 @@ trim_noun(const struct number_line *line, struct label *label)
 		end--;
 	}
 	if (end > begin && closes_more(line, begin, end))
+		end--;
+	/* 投诉人有提供, but not 国有: what leads on to the verb. */
+	if (end > begin + 2 &&
+	    is_one_of(line->character[end - 1], TEXT("有均已仍")) &&
+	    word_before(line, end, begin, WORD) == 0)
 		end--;
 	/* One character is the rest of a word more often than a noun. */
 	if (end - begin == 1 && word_at(line, begin, end, HEAD) == 0)
