@@ -162,6 +162,30 @@ is_group(const int32_t before[5], const int32_t after[4])
 	return after[3] >= FIRST_WORD;
 }
 
+/* Are the three at characters digits? */
+static bool
+are_digits(const int32_t *characters)
+{
+	return numeral_is_arabic(class_of(characters[0])) &&
+	    numeral_is_arabic(class_of(characters[1])) &&
+	    numeral_is_arabic(class_of(characters[2]));
+}
+
+bool
+numeral_has_groups(const int32_t before[5], const int32_t after[8], bool second)
+{
+	size_t digits = 0;
+
+	if (!are_digits(after))
+		return false;
+	if (second)
+		return after[3] >= FIRST_WORD;
+	while (digits < 4 && numeral_is_arabic(class_of(before[digits])))
+		digits++;
+	return digits > 0 && digits <= 3 && before[digits] >= FIRST_WORD &&
+	    after[3] == ' ' && are_digits(after + 4) && after[7] >= FIRST_WORD;
+}
+
 static bool
 is_of_date(int32_t character)
 {

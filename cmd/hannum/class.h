@@ -27,6 +27,13 @@ enum numeral_class {
  */
 bool numeral_goes_on(const int32_t before[5], const int32_t after[4]);
 
+/*
+ * 3 654 100人: does a numeral go on over the first of two blanks, or over the
+ * second, where it did over the first?  Both stand between words.
+ */
+bool numeral_has_groups(
+    const int32_t before[5], const int32_t after[8], bool second);
+
 /* Call each with every character that has a class. */
 void numeral_classes(
     void (*each)(void *state, int32_t character, unsigned char class),

@@ -166,12 +166,27 @@ make_room(struct number_line *line, size_t count)
 	    line->capacity, sizeof(*line->original_at));
 }
 
+static bool
+is_ascii_digit(int32_t character)
+{
+	return character >= '0' && character <= '9';
+}
+
+/* 3 654: was a blank left out before the last three characters? */
+static bool
+is_behind_blank(const struct number_line *line, size_t count)
+{
+	return count > 3 &&
+	    line->original_at[count - 3] - line->original_at[count - 4] == 2 &&
+	    is_ascii_digit(line->character[count - 4]);
+}
+
 /* 三 百, 五 分之 一: how blanks at text, behind the character before, go on. */
 static size_t
 blanks_inside(const struct number_line *line, size_t count, struct text rest)
 {
-	int32_t before[5] = { 0 }, after[4] = { 0 };
-	size_t blanks = 0;
+	int32_t before[5] = { 0 }, after[8] = { 0 };
+	size_t blanks = 0, wanted;
 
 	while (blanks < MOST_BLANKS && blanks < rest.length &&
 	    rest.bytes[blanks] == ' ')
@@ -179,12 +194,18 @@ blanks_inside(const struct number_line *line, size_t count, struct text rest)
 	rest = text_skip(rest, blanks);
 	for (size_t i = 0; i < 5 && i < count; i++)
 		before[i] = line->character[count - 1 - i];
-	for (size_t i = 0; i < 4 && rest.length > 0; i++) {
+	wanted = blanks == 1 && is_ascii_digit(before[0]) ? 8 : 4;
+	for (size_t i = 0; i < wanted && rest.length > 0; i++) {
 		after[i] = utf8_next(&rest);
 		if (after[i] >= 0 && after[i] < LINE_PLANE)
 			after[i] = line->form[after[i]].character;
 	}
-	return numeral_goes_on(before, after) ? blanks : 0;
+	return numeral_goes_on(before, after) ||
+		(wanted == 8 &&
+		    numeral_has_groups(
+			before, after, is_behind_blank(line, count)))
+	    ? blanks
+	    : 0;
 }
 
 /* A note or a blank that rest begins with, and that is no part of the line. */

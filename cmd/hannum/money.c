@@ -197,7 +197,8 @@ money_read_second(struct number_reader *reader, size_t place,
 		decimal_shift(&sum, -1);
 	end = money_read_smaller(reader, unit + length, unit, &sum);
 	if ((between && !is_between(line, end)) ||
-	    decimal_compare(&sum, quantity->low) < 0)
+	    decimal_compare(&sum, quantity->low) < 0 ||
+	    grows_to(reader, quantity->low, &sum))
 		return place;
 	decimal_copy(quantity->high, &sum);
 	reader->first.is_range = true;

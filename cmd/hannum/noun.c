@@ -70,12 +70,12 @@ is_late_verb(
 		word_before(line, at, begin, WORD) > 0);
 }
 
-/* 受理点, 调解员, 满意率: a verb before it is part of a noun. */
+/* 受理点, 调解员, 启动金: a verb before it is part of a noun. */
 static bool
 makes_noun(const struct number_line *line, size_t at, size_t next)
 {
 	return at < next &&
-	    is_one_of(line->character[at], TEXT("点站室员率量书证"));
+	    is_one_of(line->character[at], TEXT("点站室员率量书证金费"));
 }
 
 /* The length of what goes on with the noun at a place; 0 if it ends. */

@@ -75,6 +75,7 @@ read_measured_end(struct number_reader *reader, size_t place,
 		reader->line->character + number->unit_begin,
 		length * sizeof(*reader->line->character)) != 0 ||
 	    (between && !is_between(reader->line, end + length)) ||
+	    grows_to(reader, quantity->low, &reader->second.low) ||
 	    !put_in_order(reader))
 		return place;
 	decimal_copy(&reader->first.high, &reader->second.low);

@@ -1,5 +1,6 @@
 /* Numbers with two ends: 3-5个, 5万元以上10万元以下, 大于10小于20. */
 #include "cmd/hannum/read.h"
+#include "cmd/hannum/word.h"
 
 enum {
 	AND = 0x548C,     /* 和 */
@@ -187,6 +188,23 @@ join_second(struct number_reader *reader)
 	first->is_range = true;
 	first->is_vague = false;
 	return true;
+}
+
+bool
+grows_to(const struct number_reader *reader, const struct decimal *from,
+    const struct decimal *to)
+{
+	static struct decimal tenfold;
+	const struct number_line *line = reader->line;
+	size_t begin = reader->first.begin;
+
+	if (begin > 0 && is_one_of(line->character[begin - 1], TEXT("约近逾")))
+		begin--;
+	if (word_before(line, begin, 0, CHANGE) == 0)
+		return false;
+	decimal_copy(&tenfold, from);
+	decimal_shift(&tenfold, 1);
+	return decimal_compare(to, &tenfold) >= 0;
 }
 
 size_t

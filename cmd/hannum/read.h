@@ -113,6 +113,11 @@ bool put_in_order(struct number_reader *reader);
 /* Let reader->first be the range; false, and as it was, if it is none. */
 bool join_second(struct number_reader *reader);
 
+/* 增加39人至3654人: two numbers and no range, as what it was that grew is no
+ * tenth of what it came to. */
+bool grows_to(const struct number_reader *reader, const struct decimal *from,
+    const struct decimal *to);
+
 /* ±2 at place, behind reader->first: let that be the range; its end, or
  * NOT_READ. */
 size_t read_tolerance(struct number_reader *reader, size_t place);

@@ -69,6 +69,14 @@ ends_with_conjunction(const struct number_line *line, const struct label *label)
 	    word_before(line, label->end, label->begin, WORD) == 0;
 }
 
+/* 目标的: 的 is no part of 标的 where what is before it is a word. */
+static bool
+ends_with_of(const struct number_line *line, const struct label *label)
+{
+	return line->character[label->end - 1] == 0x7684 &&
+	    word_before(line, label->end - 1, label->begin, WORD) > 1;
+}
+
 void
 trim_back(const struct number_line *line, struct label *label)
 {
@@ -80,7 +88,8 @@ trim_back(const struct number_line *line, struct label *label)
 			length = 1;
 		if (length == 0 &&
 		    (is_filler(line->character[label->end - 1]) ||
-			ends_with_conjunction(line, label)))
+			ends_with_conjunction(line, label) ||
+			ends_with_of(line, label)))
 			length = 1;
 		/* 完成12件 has no other word to say what; 共 says nothing. */
 		if (length == 0 ||
@@ -112,6 +121,7 @@ skip_behind_date(const struct number_line *line, struct label *label)
 	case 0x5E95: /* 底 */
 	case 0x521D: /* 初 */
 	case 0x672B: /* 末 */
+	case 0x7EC8: /* 终 */
 	case 0x4EFD: /* 份 */
 	case 0x8D77: /* 起 */
 	case 0x524D: /* 前 */
