@@ -238,6 +238,13 @@ date_follows_up_to(const struct number_line *line, size_t place)
 		line->character[place - 1] == FIRST);
 }
 
+/* 今年, 去年: what stands before place says of which year it is. */
+static bool
+follows_year(const struct number_line *line, size_t place)
+{
+	return place > 0 && line->character[place - 1] == 0x5E74; /* 年 */
+}
+
 /* 一季度, 第1季度, 1季度; behind a year 第一季, and 前三季, too. */
 static bool
 read_quarter(struct number_reader *reader, size_t place, struct moment *moment)
@@ -252,7 +259,9 @@ read_quarter(struct number_reader *reader, size_t place, struct moment *moment)
 	    line_at(line, end) != SEASON ||
 	    (line_at(line, end + 1) != DEGREE &&
 		!date_follows_up_to(line, place) &&
-		(!marked || moment->year == MOMENT_NONE))) {
+		(!marked ||
+		    (moment->year == MOMENT_NONE &&
+			!follows_year(line, place))))) {
 		moment->quarter = MOMENT_NONE;
 		return false;
 	}

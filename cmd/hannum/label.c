@@ -116,7 +116,9 @@ static bool
 follows_comparison(const struct number_line *line,
     const struct label_context *context, const struct label *label)
 {
-	return context->last.end > 0 && label->begin == context->last.end &&
+	/* The 度 of 2019年度 may be between. */
+	return context->last.end > 0 && label->begin >= context->last.end &&
+	    label->begin <= context->last.end + 1 &&
 	    context->date.end == context->last.end && context->date.begin > 0 &&
 	    compares(line->character[context->date.begin - 1]);
 }
@@ -292,7 +294,8 @@ settle(const struct number_line *line, struct label_context *context)
 	context->last.is_counted = label->begin < label->end;
 }
 
-/* 第四项规定, 第九条所称: an article of a law counts nothing. */
+/* 第四项规定, 第九条所称, 第三季出口: articles of laws, and seasons, count
+ * nothing. */
 static bool
 is_article(const struct number_line *line, const struct number *number)
 {
@@ -303,6 +306,7 @@ is_article(const struct number_line *line, const struct number *number)
 	case 0x6B3E: /* 款 */
 	case 0x9879: /* 项 */
 	case 0x76EE: /* 目 */
+	case 0x5B63: /* 季 */
 		return true;
 	}
 	return false;

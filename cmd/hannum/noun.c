@@ -176,7 +176,9 @@ before_moment(const struct number_line *line, size_t begin, size_t end)
 		before != 0x8BFE) || /* 时, but not 小时 工时 课时 */
 	    (last == 0x4E2D && before != 0x9AD8 && before != 0x521D &&
 		before != 0x5176) || /* 中, but not 高中 初中 其中 */
-	    (last == 0x4E0A && before == 0x8BAE)) /* 会议上 */
+	    (last == 0x4E0A && before == 0x8BAE) || /* 会议上 */
+	    (last == 0x5916 && /* 外, but not 意外 海外 */
+		!is_one_of(before, TEXT("意海国境室户野郊"))))
 		return end - 1;
 	return end;
 }
@@ -220,7 +222,7 @@ trim_noun(const struct number_line *line, struct label *label)
 		end--;
 	/* 投诉人有提供, but not 国有: what leads on to the verb. */
 	if (end > begin + 2 &&
-	    is_one_of(line->character[end - 1], TEXT("有均已仍")) &&
+	    is_one_of(line->character[end - 1], TEXT("有均已仍不")) &&
 	    word_before(line, end, begin, WORD) == 0)
 		end--;
 	/* One character is the rest of a word more often than a noun. */
@@ -278,7 +280,7 @@ begins_clause(const struct number_line *line, size_t at, size_t next)
 {
 	return word_at(line, at, next, STOP) > 0 ||
 	    word_at(line, at, next, LATE) == 1 ||
-	    (is_one_of(line->character[at], TEXT("以经用")) &&
+	    (is_one_of(line->character[at], TEXT("以经用可")) &&
 		word_at(line, at, next, WORD) == 0);
 }
 
