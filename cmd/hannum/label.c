@@ -273,6 +273,12 @@ find_words(const struct number_line *line, const struct number *number,
 		(label->begin + 1 == label->end &&
 		    is_conjunction(line->character[label->begin]))))
 		label->begin++;
+	/* 第一级毒品占32%: what has the share is the noun before. */
+	if (label->begin + 1 == label->end &&
+	    before->label.noun_begin < before->label.noun_end &&
+	    label->begin == before->label.noun_end &&
+	    line->character[label->begin] == 0x5360)
+		label->begin++;
 	if (label->begin < label->end)
 		trim_words(line, number, context, label);
 	else if (before->end > 0 && begin == before->end)

@@ -128,6 +128,9 @@ skip_trait(const struct number_line *line, size_t begin, size_t next)
 {
 	size_t length = word_at(line, begin, next, TRAIT), at = begin + length;
 
+	/* 潜在风险较高的 */
+	if (at < next && line->character[at] != 0x7684)
+		length = 0;
 	while (length == 0 && at < next && at - begin < LONGEST_CLAUSE &&
 	    utf8_is_han(line->character[at]) && line->character[at] != 0x7684)
 		at++;
@@ -280,7 +283,7 @@ begins_clause(const struct number_line *line, size_t at, size_t next)
 {
 	return word_at(line, at, next, STOP) > 0 ||
 	    word_at(line, at, next, LATE) == 1 ||
-	    (is_one_of(line->character[at], TEXT("以经用可")) &&
+	    (is_one_of(line->character[at], TEXT("以经用可有")) &&
 		word_at(line, at, next, WORD) == 0);
 }
 

@@ -18,6 +18,7 @@ has_object(const struct number_line *line, size_t place, size_t end)
 	/* 编制率, 征迁安置类: what is named for what is done. */
 	return place + 1 < end && line->character[place] != 0x7684 &&
 	    line->character[place] != 0x7C7B &&
+	    line->character[place] != 0x91CF && /* 回收量 */
 	    (line->character[place] != 0x7387 ||
 		line->character[place + 1] == 0x5148) && /* 率先 */
 	    line->character[place] != 0x3001 &&
