@@ -166,6 +166,8 @@ trim_words(const struct number_line *line, const struct number *number,
 	bool compared = follows_comparison(line, context, label);
 
 	skip_since(line, label);
+	if (number->kind == NUMBER_COUNT || number->kind == NUMBER_MONEY)
+		skip_until_year(line, label);
 	trim_quotes(line, label);
 	compared |= begins_comparison(line, label);
 	trim_front(line, label);

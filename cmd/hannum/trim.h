@@ -20,6 +20,9 @@ void skip_behind_date(const struct number_line *line, struct label *label);
 /* “十四五”以来累计引进项目: time falls off, whatever it is called. */
 void skip_since(const struct number_line *line, struct label *label);
 
+/* 海关去年检获毒品: who did it falls off with the year. */
+void skip_until_year(const struct number_line *line, struct label *label);
+
 /* 4、 12. 三、 at the start of a line or clause: a marker of what follows. */
 void skip_marker(const struct number_line *line, struct label *label);
 

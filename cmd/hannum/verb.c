@@ -129,15 +129,19 @@ void
 skip_attribute(const struct number_line *line, struct label *label)
 {
 	bool quoted = false;
+	size_t length;
 
 	for (size_t at = label->end; at > label->begin + 1; at--) {
 		int32_t character = line->character[at - 1];
 
 		quoted ^= character < FIRST_HAN && is_quote(character);
-		if (quoted || (character != 0x7684 && character != 0x7B49))
+		if (quoted || !is_one_of(character, TEXT("的等之")))
 			continue;
-		/* 标的 平等 */
-		if (word_before(line, at, label->begin, WORD) > 0)
+		/* 标的 平等 之间 */
+		if (word_before(line, at, label->begin, WORD) > 0 ||
+		    (character == 0x4E4B &&
+			word_look_up(line, at - 1, label->end, &length) > 0 &&
+			length > 1))
 			continue;
 		if (label->end - at > 1)
 			label->begin = at;
