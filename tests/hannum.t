@@ -257,6 +257,7 @@ expect 'label: growth in Taiwan; noun: up to 外 and 不' "$counted" '較上年�
 expect 'a quarter of this year' "$counted" '今年第1季生產總值按年增長4%,第四季出口9億元,較110年度預算案數減少7萬元\n' '第1季\t\t\n4%\t生產總值按年增長\t\n第四季\t\t\n9億元\t出口\t\n110年\t\t\n7萬元\t減少\t\n'
 expect 'label: whose share, behind its noun; noun: behind more clauses' "$counted" '其中第一級貨物占32%,檢驗了5幢有明顯裂痕的房屋,另9幢潛在風險較高的房屋,總回收量增加3公噸,受理件數自2件增為4件\n' '第一級\t\t貨物\n32%\t貨物\t\n5幢\t\t房屋\n9幢\t\t房屋\n3公噸\t總回收量增加\t\n2件\t受理件數\t\n4件\t受理件數\t\n'
 expect 'label: behind who and when; 之 is 的' "$counted" '海關去年檢獲貨物總值3億元,葉菜類之交易量為9公噸,推算總產量為8公噸,成本輕微下跌至5元,去年同期7件\n' '3億元\t貨物總值\t\n9公噸\t交易量\t\n8公噸\t總產量\t\n5元\t成本\t\n7件\t去年同期\t\n'
+expect 'label: a sum, an example; noun: before 正' "$counted" '開立一筆為數約8億元的新承擔額,餘下9個法案正進行審議,有24項超支\n' '約8億元\t\t新承擔額\n9個\t\t法案\n24項\t\t\n'
 expect 'a rank is no noun; whose share' "$counted" '居前三位的是县级政府部门占40%,市级政府部门占30%\n' '三位\t居\t\n40%\t县级政府部门占\t\n30%\t市级政府部门占\t\n'
 expect 'label: how much of what is done' "$counted" '罚没金额17亿元,企业开办时间压缩至1天,受理案件3件\n' '17亿元\t罚没金额\t\n1天\t企业开办时间压缩\t\n3件\t案件\t\n'
 expect 'label: 了 of the verb, an average of what' "$counted" '完成了改造工程3处,平均海拔3660米,资金就多达2亿元,涉及违规金额3万元,内墙抹灰完成95%\n' '3处\t改造工程\t\n3660米\t平均海拔\t\n2亿元\t资金\t\n3万元\t违规金额\t\n95%\t内墙抹灰\t\n'

@@ -225,7 +225,7 @@ trim_noun(const struct number_line *line, struct label *label)
 		end--;
 	/* 投诉人有提供, but not 国有: what leads on to the verb. */
 	if (end > begin + 2 &&
-	    is_one_of(line->character[end - 1], TEXT("有均已仍不")) &&
+	    is_one_of(line->character[end - 1], TEXT("有均已仍不正")) &&
 	    word_before(line, end, begin, WORD) == 0)
 		end--;
 	/* One character is the rest of a word more often than a noun. */
