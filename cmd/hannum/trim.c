@@ -156,15 +156,17 @@ skip_since(const struct number_line *line, struct label *label)
 void
 skip_until_year(const struct number_line *line, struct label *label)
 {
-	for (size_t at = label->end; at > label->begin + 2; at--)
-		if (at + 1 < label->end &&
-		    !is_one_of(line->character[at], TEXT("同度底末初")) &&
-		    line->character[at - 1] == 0x5E74 &&      /* 年 */
-		    (line->character[at - 2] == 0x53BB ||     /* 去 */
-			line->character[at - 2] == 0x4ECA)) { /* 今 */
+	for (size_t at = label->end; at > label->begin + 2; at--) {
+		if (line->character[at - 1] != 0x5E74 || /* 年 */
+		    at + 1 >= label->end)
+			continue;
+		if ((line->character[at - 2] == 0x53BB ||     /* 去 */
+			line->character[at - 2] == 0x4ECA) && /* 今 */
+		    !is_one_of(line->character[at], TEXT("同度底末初"))) {
 			label->begin = at;
 			return;
 		}
+	}
 }
 
 /* 4、 12. 三、 at the start of a line or clause: a marker of what follows. */

@@ -135,7 +135,9 @@ skip_attribute(const struct number_line *line, struct label *label)
 		int32_t character = line->character[at - 1];
 
 		quoted ^= character < FIRST_HAN && is_quote(character);
-		if (quoted || !is_one_of(character, TEXT("的等之")))
+		if (quoted ||
+		    (character != 0x7684 && character != 0x7B49 &&
+			character != 0x4E4B))
 			continue;
 		/* 标的 平等 之间 */
 		if (word_before(line, at, label->begin, WORD) > 0 ||
