@@ -307,6 +307,7 @@ expect '以上 to 不足; houses and files' "$numbers" '3万元以上不足6万�
 expect 'articles in a row, with their parts' "$numbers" '违反第9、10、24(3)、26(1)或31条,第 4(1) 條,第28条及第30条\n' '第9、10、24(3)、26(1)或31条\tordinal\t\t9\t31\t条\t..\n第 4(1) 條\tordinal\t4\t4\t4\t條\t\n第28条\tordinal\t28\t28\t28\t条\t\n第30条\tordinal\t30\t30\t30\t条\t\n'
 expect 'quotation marks that close what was before' "$counted" '“赤字2.7万亿”“支出超过3亿元”,近3年度申请数\n' '2.7万亿\t赤字\t\n超过3亿元\t支出\t\n3年\t\t申请数\n'
 expect 'votes, and words with 首' "$counted" '首付款比例20%,以42票贊成、23票反對通过\n' '20%\t首付款比例\t\n42票\t\t贊成\n23票\t\t反對\n'
+expect 'points that share their unit' "$numbers" '提高0.3个和1.2个百分点,3个、5个單位\n' '0.3个\tpoint\t0.3\t0.3\t0.3\t百分点\t\n1.2个百分点\tpoint\t1.2\t1.2\t1.2\t百分点\t\n3个\tcount\t3\t3\t3\t个\t\n5个\tcount\t5\t5\t5\t个\t\n'
 
 # --- numerals are read as they are written, by a writer that knows no reader ---
 

@@ -514,6 +514,8 @@ check_name(struct number_reader *reader, struct number *number)
 		return check_bare(reader, number);
 	if (number->kind == NUMBER_COUNT && is_named(reader, number))
 		return set_name(number, number->begin, number->end);
+	if (number->kind == NUMBER_COUNT)
+		share_point(reader, number);
 	/* 101/20-21号 */
 	if (number->kind == NUMBER_FRACTION &&
 	    line_at(line, number->end) == '-' &&

@@ -188,6 +188,9 @@ bool is_other_word(const struct number_reader *reader, size_t place);
  */
 bool share_unit(struct number_reader *reader, struct number *number);
 
+/* 0.3个 of 0.3个和1.2个百分点: let it be points, if it stands so. */
+void share_point(struct number_reader *reader, struct number *number);
+
 /* $ ¥ € £ */
 bool is_currency_sign(int32_t character);
 

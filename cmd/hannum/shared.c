@@ -111,3 +111,27 @@ share_unit(struct number_reader *reader, struct number *number)
 	}
 	return true;
 }
+
+void
+share_point(struct number_reader *reader, struct number *number)
+{
+	const struct number_line *line = reader->line;
+	enum number_kind kind;
+	struct text called;
+	size_t end = number->end, length;
+
+	if (number->unit_end - number->unit_begin != 1 ||
+	    line->character[number->unit_begin] != 0x4E2A || /* 个 */
+	    !joins(line_at(line, end)) || !is_digit(line_at(line, end + 1)) ||
+	    !numeral_read(&reader->second, line, end + 1))
+		return;
+	end = reader->second.end;
+	length = read_measure(reader, end, &kind, &called);
+	if (length == 0 || kind != NUMBER_POINT ||
+	    line->character[end] != 0x4E2A)
+		return;
+	number->kind = kind;
+	number->unit = called;
+	number->unit_begin = end;
+	number->unit_end = end + length;
+}
