@@ -41,7 +41,8 @@ _Noreturn void fatal(const char *format, ...)
  */
 void output_flush(void);
 
-/* Write text to standard output, which nothing else does but --help. */
+/* Write text to standard output, which nothing else does but options that only
+ * print something, such as --help. */
 void output_write(struct text text);
 
 /*

@@ -317,5 +317,6 @@ read_back() {
 	cut -f 1 written | hannum --text --all | tail -n +2 |
 		cut -f 2,6 >reading
 	awk -F '\t' '{ print NR "\t" $2 }' written | diff - reading
+	test -s written || echo 'nothing was written'
 }
 expect 'numerals in all the ways they are written' 'read_back | head -n 5' '' ''

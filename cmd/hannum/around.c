@@ -43,22 +43,29 @@ is_said_before(const struct number_line *line, size_t place, struct text what)
 	return false;
 }
 
-/* ... and the longest at place? */
-static bool
-is_said_behind(const struct number_line *line, size_t place, struct text what)
+/* ... and the longest at place?  Its length, 0 if not. */
+static size_t
+said_behind(const struct number_line *line, size_t place, struct text what)
 {
 	struct text all;
+	size_t length = place < line->count
+	    ? lexicon_longest_characters(
+		  contexts, line->character + place, line->count - place, &all)
+	    : 0;
 
-	return place < line->count &&
-	    lexicon_longest_characters(contexts, line->character + place,
-		line->count - place, &all) > 0 &&
-	    says(all, what);
+	return length > 0 && says(all, what) ? length : 0;
 }
 
 bool
 date_is_length(const struct number_line *line, size_t place)
 {
 	return is_said_before(line, place, TEXT("years-before"));
+}
+
+size_t
+date_word_behind(const struct number_line *line, size_t place)
+{
+	return said_behind(line, place, TEXT("date-behind"));
 }
 
 bool
@@ -69,7 +76,7 @@ date_is_of_republic(const struct number_line *line, size_t place, size_t behind)
 
 	if (before == ' ' && place > 1)
 		before = line->character[place - 2];
-	if (is_said_behind(line, behind, TEXT("year-behind")) ||
+	if (said_behind(line, behind, TEXT("year-behind")) > 0 ||
 	    /* 高於104年的93.82% */
 	    (next == 0x7684 && is_digit(line_at(line, behind + 1))))
 		return true;
@@ -77,7 +84,7 @@ date_is_of_republic(const struct number_line *line, size_t place, size_t behind)
 		return before == 0 || before == 0x3002 || before == ';' ||
 		    before == ',';
 	return (utf8_is_han(next) || (next >= 'A' && next <= 'Z')) &&
-	    !is_said_behind(line, behind, TEXT("years-behind")) &&
+	    said_behind(line, behind, TEXT("years-behind")) == 0 &&
 	    !date_is_length(line, place);
 }
 
@@ -139,7 +146,7 @@ date_is_measured(struct number_reader *reader, size_t place, size_t end)
 
 	if (line_at(line, place) == TWO)
 		return true;
-	if (is_said_behind(line, end, TEXT("days-behind")))
+	if (said_behind(line, end, TEXT("days-behind")) > 0)
 		return true;
 	switch (line_at(line, end)) {
 	case 0x7684: /* 的 */

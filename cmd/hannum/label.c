@@ -170,7 +170,7 @@ trim_words(const struct number_line *line, const struct number *number,
 		skip_until_year(line, label);
 	trim_quotes(line, label);
 	compared |= begins_comparison(line, label);
-	trim_front(line, label);
+	trim_words_front(line, label);
 	skip_aside(line, label);
 	skip_comparison(
 	    line, label, compared || begins_comparison(line, label));
@@ -178,7 +178,7 @@ trim_words(const struct number_line *line, const struct number *number,
 		skip_verbs(line, number, label);
 		skip_attribute(line, label);
 	}
-	trim_front(line, label);
+	trim_words_front(line, label);
 	skip_quoted(line, label);
 	unquote(line, label);
 	if (goes_on(line, number, &context->last, label))
@@ -262,7 +262,7 @@ find_words(const struct number_line *line, const struct number *number,
 	label->begin = begin;
 	label->end = end;
 	skip_marker(line, label);
-	trim_back(line, label);
+	trim_words_back(line, label);
 	label->end = before_note(line, label->end, label->begin);
 	trim_aside(line, label);
 	skip_aside(line, label);
@@ -271,7 +271,7 @@ find_words(const struct number_line *line, const struct number *number,
 		label->begin += is_among(line, label->begin, label->end);
 	}
 	while (label->begin < label->end &&
-	    (is_filler(line->character[label->begin]) ||
+	    (says_no_word(line->character[label->begin]) ||
 		(label->begin + 1 == label->end &&
 		    is_conjunction(line->character[label->begin]))))
 		label->begin++;

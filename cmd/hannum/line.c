@@ -166,19 +166,13 @@ make_room(struct number_line *line, size_t count)
 	    line->capacity, sizeof(*line->original_at));
 }
 
-static bool
-is_ascii_digit(int32_t character)
-{
-	return character >= '0' && character <= '9';
-}
-
 /* 3 654: was a blank left out before the last three characters? */
 static bool
 is_behind_blank(const struct number_line *line, size_t count)
 {
 	return count > 3 &&
 	    line->original_at[count - 3] - line->original_at[count - 4] == 2 &&
-	    is_ascii_digit(line->character[count - 4]);
+	    is_digit(line->character[count - 4]);
 }
 
 /* 三 百, 五 分之 一: how blanks at text, behind the character before, go on. */
@@ -194,7 +188,7 @@ blanks_inside(const struct number_line *line, size_t count, struct text rest)
 	rest = text_skip(rest, blanks);
 	for (size_t i = 0; i < 5 && i < count; i++)
 		before[i] = line->character[count - 1 - i];
-	wanted = blanks == 1 && is_ascii_digit(before[0]) ? 8 : 4;
+	wanted = blanks == 1 && is_digit(before[0]) ? 8 : 4;
 	for (size_t i = 0; i < wanted && rest.length > 0; i++) {
 		after[i] = utf8_next(&rest);
 		if (after[i] >= 0 && after[i] < LINE_PLANE)

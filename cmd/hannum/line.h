@@ -152,6 +152,19 @@ void line_know_first(
 void line_know_last(
     struct number_line *line, struct text word, enum line_known what);
 
+static inline bool
+is_digit(int32_t character)
+{
+	return character >= '0' && character <= '9';
+}
+
+static inline bool
+is_letter(int32_t character)
+{
+	return (character >= 'a' && character <= 'z') ||
+	    (character >= 'A' && character <= 'Z');
+}
+
 /* Is the character one of those in the text? */
 bool is_one_of(int32_t character, struct text characters);
 

@@ -64,6 +64,10 @@ bool date_is_of_republic(
  * time? */
 bool date_is_length(const struct number_line *line, size_t place);
 
+/* 底 of 2025年底, 上旬: the length of the word at place that goes with the date
+ * before it; 0 if there is none. */
+size_t date_word_behind(const struct number_line *line, size_t place);
+
 /* 延长30日, 为期7日: are so many days meant from place to end, and no date? */
 bool date_is_measured(struct number_reader *reader, size_t place, size_t end);
 

@@ -1,5 +1,6 @@
 /* Ordinals: 第五, 第五、六次, 第十至第十五条, 十四届. */
 #include "cmd/hannum/read.h"
+#include "cmd/hannum/word.h"
 #include "common/utf8.h"
 
 enum {
@@ -65,13 +66,6 @@ skip_parts(const struct number_line *line, size_t place)
 	return end;
 }
 
-/* 或 及 和 before the last of several. */
-static bool
-is_last_mark(int32_t character)
-{
-	return character == 0x6216 || character == 0x53CA || character == AND;
-}
-
 /* 第五、六、七次, 第9、24(3)或31条: numbers that go on; where they end. */
 static size_t
 read_enumeration(struct number_reader *reader, size_t end)
@@ -81,7 +75,7 @@ read_enumeration(struct number_reader *reader, size_t end)
 	size_t mark = skip_parts(line, end);
 
 	while ((line_at(line, mark) == ENUMERATION_COMMA ||
-		   is_last_mark(line_at(line, mark))) &&
+		   is_conjunction(line_at(line, mark))) &&
 	    numeral_read(second, line, skip_blank(line, mark + 1)) &&
 	    decimal_compare(&second->low, &first->high) > 0 &&
 	    second->is_arabic == first->is_arabic) {
@@ -91,9 +85,9 @@ read_enumeration(struct number_reader *reader, size_t end)
 		size_t next = skip_blank(line, parts);
 
 		if (read_measure(reader, next, &kind, &called) == 0 &&
-		    (is_last_mark(line_at(line, mark)) ||
+		    (is_conjunction(line_at(line, mark)) ||
 			(line_at(line, next) != ENUMERATION_COMMA &&
-			    !is_last_mark(line_at(line, next)))))
+			    !is_conjunction(line_at(line, next)))))
 			break;
 		decimal_copy(&first->high, &second->high);
 		end = mark = parts;

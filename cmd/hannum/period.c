@@ -10,8 +10,7 @@ enum {
 
 /* 2026/27 is never a fraction: 年度 may be missing. */
 static bool
-is_of_this_age(
-    const struct number_line *line, size_t last, size_t end, int year)
+are_two_years(const struct number_line *line, size_t last, size_t end, int year)
 {
 	return line_at(line, last - 1) == '/' && year >= FIRST_OF_CENTURY &&
 	    year < MOST_OF_YEARS && line_at(line, end) != '/' &&
@@ -54,7 +53,7 @@ read_fiscal_year(struct number_reader *reader, size_t place, size_t last,
 		end += 2;
 	if (end == NOT_READ || (year + 1) % 100 != next ||
 	    (line_at(line, end) != YEAR &&
-		!is_of_this_age(line, last, end, year)))
+		!are_two_years(line, last, end, year)))
 		return false;
 	first->year = year;
 	second->year = year + 1;

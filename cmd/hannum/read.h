@@ -16,19 +16,6 @@ line_at(const struct number_line *line, size_t place)
 	return place < line->count ? line->character[place] : 0;
 }
 
-static inline bool
-is_digit(int32_t character)
-{
-	return character >= '0' && character <= '9';
-}
-
-static inline bool
-is_letter(int32_t character)
-{
-	return (character >= 'a' && character <= 'z') ||
-	    (character >= 'A' && character <= 'Z');
-}
-
 /*
  * Let reader->here be the numeral at place; false if none is there.  What
  * several parts look at is read once, and none of them changes it.

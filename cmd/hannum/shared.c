@@ -79,6 +79,17 @@ stands_in_text(const struct number_line *line, const struct number *number)
 	return utf8_is_han(before) || before == 0x3001;
 }
 
+/* Let the measure word at place, of length characters, be that of number. */
+static void
+set_unit(struct number *number, enum number_kind kind, struct text called,
+    size_t place, size_t length)
+{
+	number->kind = kind;
+	number->unit = called;
+	number->unit_begin = place;
+	number->unit_end = place + length;
+}
+
 bool
 share_unit(struct number_reader *reader, struct number *number)
 {
@@ -97,10 +108,7 @@ share_unit(struct number_reader *reader, struct number *number)
 	length = read_measure(reader, second->end, &kind, &called);
 	if (length == 0)
 		return false;
-	number->kind = kind;
-	number->unit = called;
-	number->unit_begin = second->end;
-	number->unit_end = second->end + length;
+	set_unit(number, kind, called, second->end, length);
 	if (second->power > 0 && !first->has_magnitude) {
 		char bound = number->bound[0];
 
@@ -130,8 +138,5 @@ share_point(struct number_reader *reader, struct number *number)
 	if (length == 0 || kind != NUMBER_POINT ||
 	    line->character[end] != 0x4E2A)
 		return;
-	number->kind = kind;
-	number->unit = called;
-	number->unit_begin = end;
-	number->unit_end = end + length;
+	set_unit(number, kind, called, end, length);
 }

@@ -1,10 +1,11 @@
 /* What falls off the words before a number, at either end. */
 #include "cmd/hannum/trim.h"
+#include "cmd/hannum/moment.h"
 #include "cmd/hannum/word.h"
 #include "common/utf8.h"
 
 bool
-is_filler(int32_t character)
+says_no_word(int32_t character)
 {
 	if (character >= FIRST_HAN)
 		return false;
@@ -29,12 +30,12 @@ tells_as_what(const struct number_line *line, const struct label *label)
 }
 
 void
-trim_front(const struct number_line *line, struct label *label)
+trim_words_front(const struct number_line *line, struct label *label)
 {
 	while (label->begin < label->end && !tells_as_what(line, label)) {
 		size_t length = word_at(line, label->begin, label->end, FRONT);
 
-		if (length == 0 && is_filler(line->character[label->begin]))
+		if (length == 0 && says_no_word(line->character[label->begin]))
 			length = 1;
 		/* The last word is what there is to say, and so is 成功率; but
 		 * of 按年升 it is 升. */
@@ -78,7 +79,7 @@ ends_with_of(const struct number_line *line, const struct label *label)
 }
 
 void
-trim_back(const struct number_line *line, struct label *label)
+trim_words_back(const struct number_line *line, struct label *label)
 {
 	while (label->end > label->begin) {
 		size_t length =
@@ -87,7 +88,7 @@ trim_back(const struct number_line *line, struct label *label)
 		if (is_divided(line, label, length))
 			length = 1;
 		if (length == 0 &&
-		    (is_filler(line->character[label->end - 1]) ||
+		    (says_no_word(line->character[label->end - 1]) ||
 			ends_with_conjunction(line, label) ||
 			ends_with_of(line, label)))
 			length = 1;
@@ -105,37 +106,11 @@ void
 skip_behind_date(const struct number_line *line, struct label *label)
 {
 	int32_t last = label->begin > 0 ? line->character[label->begin - 1] : 0;
-	int32_t next = line->character[label->begin];
 
 	if (last != 0x5E74 && last != 0x6708 && last != 0x65E5 &&
 	    last != 0x5929) /* 年 月 日 天 */
 		return;
-	switch (next) {
-	case 0x4E0A: /* 上旬 */
-	case 0x4E2D:
-	case 0x4E0B:
-		if (line->character[label->begin + 1] == 0x65EC)
-			label->begin += 2;
-		break;
-	case 0x5EA6: /* 度 */
-	case 0x5E95: /* 底 */
-	case 0x521D: /* 初 */
-	case 0x672B: /* 末 */
-	case 0x7EC8: /* 终 */
-	case 0x4EFD: /* 份 */
-	case 0x8D77: /* 起 */
-	case 0x524D: /* 前 */
-	case 0x540E: /* 后 */
-	case 0x5185: /* 内 */
-	case 0x95F4: /* 间 */
-	case 0x6765: /* 来 */
-	case 0x91CC: /* 里 */
-		label->begin++;
-		break;
-	case 0x65F6: /* 时的 */
-		label->begin += line->character[label->begin + 1] == 0x7684;
-		break;
-	}
+	label->begin += date_word_behind(line, label->begin);
 	if (label->begin > label->end)
 		label->begin = label->end;
 }
@@ -162,7 +137,8 @@ skip_until_year(const struct number_line *line, struct label *label)
 			continue;
 		if ((line->character[at - 2] == 0x53BB ||     /* 去 */
 			line->character[at - 2] == 0x4ECA) && /* 今 */
-		    !is_one_of(line->character[at], TEXT("同度底末初"))) {
+		    line->character[at] != 0x540C &&          /* 同期 */
+		    date_word_behind(line, at) == 0) {
 			label->begin = at;
 			return;
 		}

@@ -8,11 +8,11 @@
 #include "cmd/hannum/label.h"
 
 /* 、 - + = and blanks, which say nothing. */
-bool is_filler(int32_t character);
+bool says_no_word(int32_t character);
 
 /* Words of the table at the front of label, and at its end. */
-void trim_front(const struct number_line *line, struct label *label);
-void trim_back(const struct number_line *line, struct label *label);
+void trim_words_front(const struct number_line *line, struct label *label);
+void trim_words_back(const struct number_line *line, struct label *label);
 
 /* 2023年度, 2025年末, 3月上旬: what is behind a date belongs to it. */
 void skip_behind_date(const struct number_line *line, struct label *label);
