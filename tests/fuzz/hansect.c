@@ -67,7 +67,7 @@ catch_output(const struct document *part, const struct sections *sections)
 	assert(dup2(file, STDOUT_FILENO) >= 0);
 	hush(true);
 	rows_write(&rows, part, sections);
-	fflush(stdout);
+	output_flush();
 	hush(false);
 	assert(dup2(terminal, STDOUT_FILENO) >= 0);
 	close(terminal);

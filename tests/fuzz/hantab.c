@@ -273,7 +273,7 @@ new_file(char *path)
 static void
 send_output_to(int file)
 {
-	fflush(stdout);
+	output_flush();
 	assert(ftruncate(file, 0) == 0 && lseek(file, 0, SEEK_SET) == 0);
 	assert(dup2(file, STDOUT_FILENO) >= 0);
 }
@@ -283,7 +283,7 @@ read_output(char *room, size_t size)
 {
 	ssize_t length;
 
-	fflush(stdout);
+	output_flush();
 	length = pread(output_file, room, size, 0);
 	assert(length >= 0 && (size_t)length < size);
 	return (struct text){ room, (size_t)length };
