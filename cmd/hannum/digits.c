@@ -268,12 +268,24 @@ read_either(struct numeral_state *state)
 	state->tokens++;
 }
 
+/* 三万五九一五: every place behind 万 has its digit. */
+static bool
+fills_places(const struct numeral_state *state, size_t length)
+{
+	return state->last_power >= SMALLEST_BIG_POWER &&
+	    length == (size_t)state->last_power;
+}
+
 bool
 digits_read_han(struct numeral_state *state)
 {
 	size_t length = han_run(state);
 	int first = numeral_digit(peek_class(state, 0));
 
+	if (fills_places(state, length)) {
+		state->after_zero = true;
+		return read_row(state, length);
+	}
 	/* 三十两 is thirty taels: two is 二 at the end. */
 	if (peek(state, 0) == TWO && state->tokens > 0 && length == 1 &&
 	    numeral_power(peek_class(state, 1)) == 0)

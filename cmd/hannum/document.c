@@ -6,8 +6,11 @@ enum {
 	ORDINAL_MARK = 0x7B2C, /* 第 */
 	NUMBER_SIGN = 0x53F7,  /* 号 */
 	ORDER = 0x4EE4,        /* 令 */
+	LETTERS = 0x5B57,      /* 字, of the letters that say whose it is */
 	LONGEST_ORGAN = 20,
 	LONGEST_CASE = 30,
+	LONGEST_LETTERS = 10,
+	YEAR = 0x5E74, /* 年 */
 };
 
 static size_t
@@ -32,11 +35,16 @@ is_closing(int32_t character)
 	    character == '>';
 }
 
-/* Words before an organ's name that are no part of it. */
+/* Words that end at place, before an organ's name, and are no part of it. */
 static bool
-ends_organ(int32_t character)
+ends_organ(const struct number_line *line, size_t place)
 {
+	int32_t character = line->character[place - 1];
+
 	switch (character) {
+	case 0x4F9D: /* 依, but 依法治市办 */
+		return line_at(line, place) != 0x6CD5;
+	case 0x5949: /* 奉 */
 	case 0x636E: /* 根据 */
 	case 0x7167: /* 按照 */
 	case 0x4EE5: /* 以 */
@@ -68,8 +76,7 @@ organ_begin(const struct number_line *line, size_t place, size_t sure)
 	size_t begin = place;
 
 	while (begin > sure && place - begin < LONGEST_ORGAN &&
-	    (!ends_organ(line->character[begin - 1]) ||
-		is_republic(line, begin)))
+	    (!ends_organ(line, begin) || is_republic(line, begin)))
 		begin--;
 	return begin;
 }
@@ -100,12 +107,18 @@ set_document_number(
 	return end;
 }
 
-/* 令 before place, or before a blank or parenthesis there: where it ends. */
+/*
+ * 令 before place, or before a blank or parenthesis there, or 字 as in
+ * 院授人力字第12号: where it ends.
+ */
 static size_t
 order_end(const struct number_line *line, size_t place)
 {
 	int32_t before = line->character[place - 1];
 
+	if (before == LETTERS && place > 1 &&
+	    utf8_is_han(line->character[place - 2]))
+		return place;
 	if ((before == ' ' || before == '(') && place > 1)
 		place--;
 	return line->character[place - 1] == ORDER ? place : NOT_READ;
@@ -134,7 +147,7 @@ read_notice(struct number_reader *reader, size_t place, size_t *begin)
 		return NOT_READ;
 	while (is_digit(line_at(line, year)))
 		year++;
-	if (year - place != 4 || line_at(line, year) != 0x5E74 || /* 年 */
+	if (year - place != 4 || line_at(line, year) != YEAR ||
 	    line_at(line, year + 1) != ORDINAL_MARK)
 		return NOT_READ;
 	end = read_serial(reader, year + 1);
@@ -175,6 +188,28 @@ read_case(struct number_reader *reader, size_t place)
 	return NOT_READ;
 }
 
+/* 98年度判字第1234号: a judgment, with its year of the Republic at place. */
+static size_t
+read_judgment(struct number_reader *reader, size_t place)
+{
+	const struct number_line *line = reader->line;
+	size_t at = place, letters;
+
+	while (is_digit(line_at(line, at)) && at < place + 3)
+		at++;
+	if (at < place + 2 || line_at(line, at) != YEAR)
+		return NOT_READ;
+	letters = at + 1;
+	for (at = letters; utf8_is_han(line_at(line, at)); at++)
+		if (line_at(line, at) == ORDINAL_MARK ||
+		    at == letters + LONGEST_LETTERS)
+			break;
+	if (line_at(line, at) != ORDINAL_MARK || at < letters + 2 ||
+	    line_at(line, at - 1) != LETTERS)
+		return NOT_READ;
+	return read_serial(reader, at);
+}
+
 size_t
 read_document_number(
     struct number_reader *reader, size_t place, struct number *number)
@@ -182,6 +217,11 @@ read_document_number(
 	const struct number_line *line = reader->line;
 	size_t end, begin;
 
+	end = read_judgment(reader, place);
+	if (end != NOT_READ) {
+		number->begin = place;
+		return set_document_number(reader, number, end);
+	}
 	if (place == 0)
 		return NOT_READ;
 	end = read_case(reader, place);

@@ -1,12 +1,10 @@
 /* Numbers in a row, of which only the last has a measure word. */
 #include <stdio.h>
 
-#include "cmd/hannum/read.h"
+#include "cmd/hannum/moment.h"
 #include "common/utf8.h"
 
 enum {
-	YEAR = 0x5E74,  /* 年 */
-	MONTH = 0x6708, /* 月 */
 	LONGEST_ROW = 10,
 };
 
@@ -41,6 +39,22 @@ read_row(struct number_reader *reader, size_t end)
 	return count > 0;
 }
 
+/* 110 of 110、111年: the year; so many years are never meant. 0 if none. */
+static int
+shared_year(const struct number_reader *reader)
+{
+	int64_t first = reader->first.low.small;
+	int64_t second = reader->second.low.small;
+
+	if (reader->first.digits == 4 && reader->second.digits == 4)
+		return (int)first;
+	if (second <= first || reader->second.low.large != NULL ||
+	    (reader->first.digits < 3 && second > first + 1) ||
+	    date_year_of_republic(reader, (int)second) == 0)
+		return 0;
+	return date_year_of_republic(reader, (int)first);
+}
+
 /* 2021 of 2021、2022年, 7 of 7、8月. */
 static bool
 share_date(struct number_reader *reader, struct number *number)
@@ -53,8 +67,8 @@ share_date(struct number_reader *reader, struct number *number)
 	if (first->has_point || first->has_magnitude ||
 	    first->low.large != NULL || number->bound[0] != '\0')
 		return false;
-	if (word == YEAR && first->digits == 4 && reader->second.digits == 4)
-		snprintf(text, sizeof(text), "%04d", (int)value);
+	if (word == YEAR && shared_year(reader) > 0)
+		snprintf(text, sizeof(text), "%04d", shared_year(reader));
 	else if (word == MONTH && value >= 1 && value <= 12)
 		snprintf(text, sizeof(text), "--%02d", (int)value);
 	else
@@ -69,14 +83,15 @@ share_date(struct number_reader *reader, struct number *number)
 	return true;
 }
 
-/* A number in the text, and no marker of what follows. */
+/* A number in the text, and no marker of what follows, which are small. */
 static bool
-stands_in_text(const struct number_line *line, const struct number *number)
+stands_in_text(const struct number_reader *reader, const struct number *number)
 {
 	int32_t before =
-	    number->begin > 0 ? line->character[number->begin - 1] : 0;
+	    number->begin > 0 ? reader->line->character[number->begin - 1] : 0;
 
-	return utf8_is_han(before) || before == 0x3001;
+	return utf8_is_han(before) || before == 0x3001 ||
+	    reader->first.digits > 2;
 }
 
 /* Let the measure word at place, of length characters, be that of number. */
@@ -101,7 +116,7 @@ share_unit(struct number_reader *reader, struct number *number)
 
 	if (first->is_range || !first->is_arabic ||
 	    !joins(line_at(line, number->end)) ||
-	    !stands_in_text(line, number) || !read_row(reader, number->end))
+	    !stands_in_text(reader, number) || !read_row(reader, number->end))
 		return false;
 	if (share_date(reader, number))
 		return true;

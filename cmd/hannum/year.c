@@ -1,5 +1,6 @@
 /* Years, as they are written. */
 #include "cmd/hannum/moment.h"
+#include "cmd/hannum/word.h"
 
 enum {
 	REPUBLIC_BEGAN = 1911,
@@ -18,6 +19,23 @@ follows_republic(const struct number_line *line, size_t place)
 	place -= place > 0 && line->character[place - 1] == ' ';
 	return place >= 2 && line->character[place - 2] == 0x6C11 &&
 	    line->character[place - 1] == 0x56FD; /* 民国 */
+}
+
+/* 62 of 民国57年及62年, but 2 of 民国107年及2年内 is no year. */
+static bool
+joins_republic(const struct number_line *line, size_t place)
+{
+	size_t year = place - 1, first;
+
+	if (place < 4 || !is_digit(line_at(line, place + 1)) ||
+	    (!is_conjunction(line->character[year]) &&
+		line->character[year] != 0x3001)) /* 、 */
+		return false;
+	year -= line->character[year - 1] == YEAR;
+	first = year;
+	while (first > 0 && is_digit(line->character[first - 1]))
+		first--;
+	return first < year && follows_republic(line, first);
 }
 
 /*
@@ -75,8 +93,9 @@ is_early(struct number_reader *reader, const struct numeral *numeral)
 		    (is_day(reader, behind) ||
 			(reader->knows_republic && is_month(reader, behind) &&
 			    !date_is_length(line, numeral->begin)));
-	if (numeral->low.small >= FIRST_OF_FISCAL &&
-	    line_at(line, behind) == 0x5EA6) /* 度 */
+	if (joins_republic(line, numeral->begin) ||
+	    (numeral->low.small >= FIRST_OF_FISCAL &&
+		line_at(line, behind) == 0x5EA6)) /* 度 */
 		return true;
 	return reader->knows_republic &&
 	    numeral->low.small >= FIRST_OF_REPUBLIC &&
