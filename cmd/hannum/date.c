@@ -9,7 +9,6 @@ enum {
 	QUARTER = 0x523B,    /* 刻, of an hour */
 	MINUTE = 0x5206,     /* 分 */
 	SECOND = 0x79D2,     /* 秒 */
-	DEGREE = 0x5EA6,     /* 度 */
 	BEFORE = 0x524D,     /* 前 */
 	FIRST = 0x9996,      /* 首 */
 	NUMBER_DAY = 0x53F7, /* 号, of a day as it is spoken */
@@ -238,14 +237,7 @@ date_follows_up_to(const struct number_line *line, size_t place)
 		line->character[place - 1] == FIRST);
 }
 
-/* 今年, 去年: what stands before place says of which year it is. */
-static bool
-follows_year(const struct number_line *line, size_t place)
-{
-	return place > 0 && line->character[place - 1] == 0x5E74; /* 年 */
-}
-
-/* 一季度, 第1季度, 1季度; behind a year 第一季, and 前三季, too. */
+/* 一季度, 1季度, 第1季, and 前三季. */
 static bool
 read_quarter(struct number_reader *reader, size_t place, struct moment *moment)
 {
@@ -258,10 +250,7 @@ read_quarter(struct number_reader *reader, size_t place, struct moment *moment)
 	if (end == NOT_READ || moment->quarter < 1 || moment->quarter > 4 ||
 	    line_at(line, end) != SEASON ||
 	    (line_at(line, end + 1) != DEGREE &&
-		!date_follows_up_to(line, place) &&
-		(!marked ||
-		    (moment->year == MOMENT_NONE &&
-			!follows_year(line, place))))) {
+		!date_follows_up_to(line, place) && !marked)) {
 		moment->quarter = MOMENT_NONE;
 		return false;
 	}

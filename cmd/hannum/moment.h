@@ -17,6 +17,7 @@ enum {
 	HOUR = 0x65F6,   /* 时 */
 	CLOCK = 0x70B9,  /* 点, of an hour as it is spoken */
 	SEASON = 0x5B63, /* 季 */
+	DEGREE = 0x5EA6, /* 度, behind 年 or 季 */
 };
 
 struct moment {

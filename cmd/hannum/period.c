@@ -2,8 +2,10 @@
 #include "cmd/hannum/moment.h"
 
 enum {
-	LONGEST_PART = 6,  /* 一九九八, 第二季度 */
-	LEARNING = 0x5B66, /* 学 */
+	LONGEST_PART = 6,           /* 一九九八, 第二季度 */
+	LEARNING = 0x5B66,          /* 学 */
+	ORDINAL_MARK = 0x7B2C,      /* 第 */
+	ENUMERATION_COMMA = 0x3001, /* 、 */
 	FIRST_OF_CENTURY = 1900,
 	MOST_OF_YEARS = 2100,
 };
@@ -185,6 +187,36 @@ read_bare_years(struct number_reader *reader, size_t place,
 	return true;
 }
 
+/* 第一、二季度, 一、二季度: quarters of which the last has the word. */
+static bool
+read_joined_quarters(struct number_reader *reader, size_t place,
+    struct moment *first, struct moment *second)
+{
+	const struct number_line *line = reader->line;
+	bool marked = line_at(line, place) == ORDINAL_MARK;
+	size_t digits, end;
+	int quarter;
+
+	*first = *second = moment_nothing;
+	end = date_read_small(reader, place + marked, &first->quarter, &digits);
+	second->quarter = first->quarter;
+	/* 一、 that begins a line is a marker of it. */
+	if (end == NOT_READ || first->quarter < 1 || (place == 0 && !marked))
+		return false;
+	while (line_at(line, end) == ENUMERATION_COMMA) {
+		end = date_read_small(reader, end + 1, &quarter, &digits);
+		if (end == NOT_READ || quarter <= second->quarter ||
+		    quarter > 4)
+			return false;
+		second->quarter = quarter;
+	}
+	if (second->quarter == first->quarter || line_at(line, end) != SEASON ||
+	    (!marked && line_at(line, end + 1) != DEGREE))
+		return false;
+	second->end = end + 1 + (line_at(line, end + 1) == DEGREE);
+	return true;
+}
+
 /* The ends say as much of each other as they may: 2021年1-3月. */
 static void
 complete_range(const struct moment *first, struct moment *second)
@@ -200,7 +232,8 @@ static bool
 read_bare_last(struct number_reader *reader, const struct moment *base,
     struct moment *first, struct moment *second)
 {
-	if (!read_bare_first(reader, base->end, first, second))
+	if (!read_joined_quarters(reader, base->end, first, second) &&
+	    !read_bare_first(reader, base->end, first, second))
 		return false;
 	if (base->day != MOMENT_NONE) {
 		if (base->hour != MOMENT_NONE || first->hour == MOMENT_NONE)
@@ -242,6 +275,16 @@ is_numeric(const struct number_line *line, size_t place)
 		    line_at(line, place + 3) == '.'));
 }
 
+/* 、 at place, and a quarter behind it? */
+static bool
+begins_joined_quarters(const struct number_line *line, size_t place)
+{
+	while (line_at(line, place) == ENUMERATION_COMMA &&
+	    line_class(line, place + 1) != 0)
+		place += 2;
+	return line_at(line, place) == SEASON;
+}
+
 /*
  * Digits are a date by what stands right behind them; most are none, and need
  * no closer look.  Sets *range where they may be the first end of a range.
@@ -271,7 +314,8 @@ may_be_date(const struct number_line *line, size_t place, bool *range)
 		return true;
 	}
 	*range = read_range_mark(line, place) > 0;
-	return *range || line_at(line, place) == ' ';
+	return *range || begins_joined_quarters(line, place) ||
+	    line_at(line, place) == ' ';
 }
 
 size_t
@@ -287,6 +331,8 @@ read_date(struct number_reader *reader, size_t place, struct number *number)
 	    (read_bare_years(reader, place, &first, &second) ||
 		read_fiscal_range(reader, place, &first, &second) ||
 		read_bare_first(reader, place, &first, &second)))
+		return set_period(number, &first, &second);
+	if (read_joined_quarters(reader, place, &first, &second))
 		return set_period(number, &first, &second);
 	if (!date_read_moment(reader, place, &first))
 		return NOT_READ;
