@@ -218,6 +218,12 @@ size_t read_name(struct number_reader *reader, size_t place,
 /* Look at the number once more: it may be a name.  Returns where it ends. */
 size_t check_name(struct number_reader *reader, struct number *number);
 
+/* The same where no measure word is behind its digits. */
+size_t check_bare(struct number_reader *reader, struct number *number);
+
+/* 系统3.0, 2.0版: is it of several, and not so many? */
+bool is_version(const struct number_line *line, const struct number *number);
+
 /* Set low, high and value of number: one decimal, or two. */
 void number_set(struct number *number, const struct decimal *low,
     const struct decimal *high);
