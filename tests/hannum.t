@@ -314,6 +314,7 @@ expect 'years of the Republic that are joined' "$numbers" '民國57年及62年,1
 expect 'a digit for each place behind a power' "$numbers" '三万五九一五人,一萬二五〇〇元\n' '三万五九一五人\tcount\t35915\t35915\t35915\t人\t\n一萬二五〇〇元\tmoney\t12500\t12500\t12500\t元\t\n'
 expect 'words that end like a bound' "$numbers" '出超1,571億元,超3億元\n' '1,571億元\tmoney\t157100000000\t157100000000\t157100000000\t元\t\n超3億元\tmoney\t300000000\t300000000\t\t元\t+\n'
 expect 'quarters in a row' "$numbers" '第3季出口,第1季至第4季,2024年第一、二季度,一、二季度,两三季\n' '第3季\tdate\tQ3\tQ3\tQ3\t\t\n第1季至第4季\tperiod\t\tQ1\tQ4\t\t..\n2024年第一、二季度\tperiod\t\t2024-Q1\t2024-Q2\t\t..\n一、二季度\tperiod\t\tQ1\tQ2\t\t..\n两三季\tduration\t\t2\t3\t季\t..\n'
+expect 'words with a role of another length' "$counted" '12个主要城市,3项重要指标,2名专门的干部\n' '12个\t\t主要城市\n3项\t\t重要指标\n2名\t\t干部\n'
 expect 'the day after is no noun' "$counted" '施行5年之翌日起\n' '5年\t施行\t\n'
 
 # --- numerals are read as they are written, by a writer that knows no reader ---

@@ -4,58 +4,59 @@
 
 LEXICON(label_words);
 
-enum { LONGEST_WORD = 15 };
+enum {
+	LONGEST_WORD = 15,
+	SHORTEST_NAME = 4, /* of a role */
+};
 
 /* How long the words are that end with two characters, a bit for each length;
  * and with others perhaps, by line_pair(). */
 static uint16_t lengths[LINE_PAIRS];
 
-/* "front stop": the roles, which two letters tell from each other. */
+/* The role of a name, which two letters tell from the others. */
+static unsigned
+role_named(struct text name)
+{
+	switch (name.bytes[0]) {
+	case 'f':
+		return name.bytes[1] == 'u' ? FUND : FRONT;
+	case 'v':
+		return VERB;
+	case 'w':
+		return name.bytes[1] == 'e' ? WEAK : WORD;
+	case 'b':
+		return BACK;
+	case 's':
+		return STOP;
+	case 'h':
+		return HEAD;
+	case 'l':
+		return LATE;
+	case 't':
+		return TRAIT;
+	case 'c':
+		return CHANGE;
+	case 'k':
+		return KEEP;
+	case 'a':
+		return AMOUNT;
+	}
+	return 0;
+}
+
+/* "front stop": the roles. */
 static unsigned
 read_roles(struct text roles)
 {
 	unsigned found = 0;
 
 	while (roles.length > 0) {
-		size_t length = 4;
-
-		switch (roles.bytes[0]) {
-		case 'f':
-			length = roles.bytes[1] == 'u' ? 4 : 5;
-			found |= length == 4 ? FUND : FRONT;
-			break;
-		case 'v':
-			found |= VERB;
-			break;
-		case 'w':
-			found |= roles.bytes[1] == 'e' ? WEAK : WORD;
-			break;
-		case 'b':
-			found |= BACK;
-			break;
-		case 's':
-			found |= STOP;
-			break;
-		case 'h':
-			found |= HEAD;
-			break;
-		case 'l':
-			found |= LATE;
-			break;
-		case 't':
-			found |= TRAIT;
-			break;
-		case 'c':
-			found |= CHANGE;
-			break;
-		case 'k':
-			found |= KEEP;
-			break;
-		case 'a':
-			found |= AMOUNT;
-			break;
-		}
-		roles = text_skip(roles, length + 1);
+		found |= role_named(roles);
+		roles = text_skip(roles, SHORTEST_NAME);
+		while (roles.length > 0 && roles.bytes[0] != ' ')
+			roles = text_skip(roles, 1);
+		if (roles.length > 0)
+			roles = text_skip(roles, 1);
 	}
 	return found;
 }
