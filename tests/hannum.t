@@ -305,7 +305,7 @@ expect '之 as 的, and 截至 before a date' "$counted" '以200公里之速度�
 expect 'numbers of cases' "$numbers" '(2015)张中刑二终字第6号判决,(2017)粤1581刑初18号,(2019)起3号\n' '(2015)张中刑二终字第6号\tdocno\t6\t6\t6\t\t\n(2017)粤1581刑初18号\tdocno\t18\t18\t18\t\t\n(2019)起3号\tdocno\t3\t3\t3\t\t\n'
 expect '以上 to 不足; houses and files' "$numbers" '3万元以上不足6万元,4人以上不满9人,桥路 296 号,备[2019]150\n' '3万元以上不足6万元\tmoney\t\t30000\t60000\t元\t..\n4人以上不满9人\tcount\t\t4\t9\t人\t..\n'
 expect 'articles in a row, with their parts' "$numbers" '违反第9、10、24(3)、26(1)或31条,第 4(1) 條,第28条及第30条\n' '第9、10、24(3)、26(1)或31条\tordinal\t\t9\t31\t条\t..\n第 4(1) 條\tordinal\t4\t4\t4\t條\t\n第28条\tordinal\t28\t28\t28\t条\t\n第30条\tordinal\t30\t30\t30\t条\t\n'
-expect 'quotation marks that close what was before' "$counted" '“赤字2.7万亿”“支出超过3亿元”,近3年度申请数\n' '2.7万亿\t赤字\t\n超过3亿元\t支出\t\n3年\t\t申请数\n'
+expect 'quotation marks that close what was before' "$counted" '“赤字2.7万亿”“支出超过3亿元”,近3年度申请数\n' '2.7万亿\t赤字\t\n超过3亿元\t支出\t\n3年\t\t\n'
 expect 'votes, and words with 首' "$counted" '首付款比例20%,以42票贊成、23票反對通过\n' '20%\t首付款比例\t\n42票\t\t贊成\n23票\t\t反對\n'
 expect 'points that share their unit' "$numbers" '提高0.3个和1.2个百分点,3个、5个單位\n' '0.3个\tpoint\t0.3\t0.3\t0.3\t百分点\t\n1.2个百分点\tpoint\t1.2\t1.2\t1.2\t百分点\t\n3个\tcount\t3\t3\t3\t个\t\n5个\tcount\t5\t5\t5\t个\t\n'
 
@@ -315,6 +315,7 @@ expect 'a digit for each place behind a power' "$numbers" '三万五九一五人
 expect 'words that end like a bound' "$numbers" '出超1,571億元,超3億元\n' '1,571億元\tmoney\t157100000000\t157100000000\t157100000000\t元\t\n超3億元\tmoney\t300000000\t300000000\t\t元\t+\n'
 expect 'quarters in a row' "$numbers" '第3季出口,第1季至第4季,2024年第一、二季度,一、二季度,两三季\n' '第3季\tdate\tQ3\tQ3\tQ3\t\t\n第1季至第4季\tperiod\t\tQ1\tQ4\t\t..\n2024年第一、二季度\tperiod\t\t2024-Q1\t2024-Q2\t\t..\n一、二季度\tperiod\t\tQ1\tQ2\t\t..\n两三季\tduration\t\t2\t3\t季\t..\n'
 expect 'words with a role of another length' "$counted" '12个主要城市,3项重要指标,2名专门的干部\n' '12个\t\t主要城市\n3项\t\t重要指标\n2名\t\t干部\n'
+expect 'when something was is not what takes so long' "$counted" '本局未來5年總體供應量達9萬伙,刑期3年,住宅單位建造成本為6萬元,而上年度則為5萬元\n' '5年\t\t\n9萬伙\t總體供應量\t\n3年\t刑期\t\n6萬元\t住宅單位建造成本\t\n5萬元\t\t\n'
 expect 'the day after is no noun' "$counted" '施行5年之翌日起\n' '5年\t施行\t\n'
 
 # --- numerals are read as they are written, by a writer that knows no reader ---

@@ -62,6 +62,12 @@ date_is_length(const struct number_line *line, size_t place)
 	return is_said_before(line, place, TEXT("years-before"));
 }
 
+bool
+duration_is_lapse(const struct number_line *line, size_t place)
+{
+	return is_said_before(line, place, TEXT("lapse-before"));
+}
+
 size_t
 date_word_behind(const struct number_line *line, size_t place)
 {

@@ -1,6 +1,7 @@
 /* What a number counts, by words of a table and no model. */
 #include "cmd/hannum/label.h"
 #include "cmd/hannum/enclosed.h"
+#include "cmd/hannum/moment.h"
 #include "cmd/hannum/noun.h"
 #include "cmd/hannum/trim.h"
 #include "cmd/hannum/verb.h"
@@ -320,16 +321,6 @@ is_article(const struct number_line *line, const struct number *number)
 	return false;
 }
 
-/* 首三个月, 过去三年: when something was, but not how long, as 处三年 is. */
-static bool
-is_lapse(const struct number_line *line, const struct number *number)
-{
-	size_t length = word_before(line, number->begin, 0, BACK);
-
-	return length > 0 && line->character[number->begin - 1] != 0x5904 &&
-	    word_at(line, number->begin - length, number->begin, FRONT) > 0;
-}
-
 /* What the number counts, as it stands in the line. */
 static struct label
 find_label(const struct number_line *line, const struct number *number,
@@ -363,10 +354,12 @@ find_label(const struct number_line *line, const struct number *number,
 	    word_before(line, label.noun_end, label.noun_begin, FUND) > 0 &&
 	    line->character[label.noun_end - 1] != 0x76EE) /* 项目 */
 		return label;
+	if (number->kind == NUMBER_DURATION &&
+	    duration_is_lapse(line, number->begin))
+		return label;
 	find_words(line, number, context, &label);
 	/* 五年以下有期徒刑: where nothing else says it. */
 	if (number->kind == NUMBER_DURATION && label.begin == label.end &&
-	    !is_lapse(line, number) &&
 	    line->character[number->end] != 0x6765 && /* 来 */
 	    word_at(line, number->end, next, FRONT) == 0)
 		find_noun(line, number, next, &label);

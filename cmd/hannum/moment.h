@@ -65,6 +65,10 @@ bool date_is_of_republic(
  * time? */
 bool date_is_length(const struct number_line *line, size_t place);
 
+/* 首三个月, 过去三年: does what stands before place say when something was, but
+ * not how long? */
+bool duration_is_lapse(const struct number_line *line, size_t place);
+
 /* 底 of 2025年底, 上旬: the length of the word at place that goes with the date
  * before it; 0 if there is none. */
 size_t date_word_behind(const struct number_line *line, size_t place);
