@@ -316,6 +316,7 @@ expect 'words that end like a bound' "$numbers" '出超1,571億元,超3億元\n'
 expect 'quarters in a row' "$numbers" '第3季出口,第1季至第4季,2024年第一、二季度,一、二季度,两三季\n' '第3季\tdate\tQ3\tQ3\tQ3\t\t\n第1季至第4季\tperiod\t\tQ1\tQ4\t\t..\n2024年第一、二季度\tperiod\t\t2024-Q1\t2024-Q2\t\t..\n一、二季度\tperiod\t\tQ1\tQ2\t\t..\n两三季\tduration\t\t2\t3\t季\t..\n'
 expect 'words with a role of another length' "$counted" '12个主要城市,3项重要指标,2名专门的干部\n' '12个\t\t主要城市\n3项\t\t重要指标\n2名\t\t干部\n'
 expect 'when something was is not what takes so long' "$counted" '本局未來5年總體供應量達9萬伙,刑期3年,住宅單位建造成本為6萬元,而上年度則為5萬元\n' '5年\t\t\n9萬伙\t總體供應量\t\n3年\t刑期\t\n6萬元\t住宅單位建造成本\t\n5萬元\t\t\n'
+expect 'what a court or an inquiry decides' "$counted" '撤销9件,维持29件,1人送医院,3家有关单位,9场新闻发布活动,新闻发布会累计举行9场,累计举办12场\n' '9件\t撤销\t\n29件\t维持\t\n1人\t\t\n3家\t\t有关单位\n9场\t\t新闻发布活动\n9场\t新闻发布会\t\n12场\t举办\t\n'
 expect 'the day after is no noun' "$counted" '施行5年之翌日起\n' '5年\t施行\t\n'
 
 # --- numerals are read as they are written, by a writer that knows no reader ---

@@ -78,6 +78,20 @@ ends_with_of(const struct number_line *line, const struct label *label)
 	    word_before(line, label->end - 1, label->begin, WORD) > 1;
 }
 
+/* 累计 of 累计举办: nothing but what falls off the front? */
+static bool
+says_only_how(const struct number_line *line, size_t begin, size_t end)
+{
+	while (begin < end) {
+		size_t length = word_at(line, begin, end, FRONT);
+
+		if (length == 0)
+			return false;
+		begin += length;
+	}
+	return true;
+}
+
 void
 trim_words_back(const struct number_line *line, struct label *label)
 {
@@ -94,8 +108,10 @@ trim_words_back(const struct number_line *line, struct label *label)
 			length = 1;
 		/* 完成12件 has no other word to say what; 共 says nothing. */
 		if (length == 0 ||
-		    (length == label->end - label->begin && length > 1 &&
-			word_at(line, label->begin, label->end, VERB) > 0))
+		    (length > 1 &&
+			word_at(line, label->end - length, label->end, VERB) >
+			    0 &&
+			says_only_how(line, label->begin, label->end - length)))
 			return;
 		label->end -= length;
 	}
