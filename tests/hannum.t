@@ -318,6 +318,8 @@ expect 'words with a role of another length' "$counted" '12个主要城市,3项�
 expect 'when something was is not what takes so long' "$counted" '本局未來5年總體供應量達9萬伙,刑期3年,住宅單位建造成本為6萬元,而上年度則為5萬元\n' '5年\t\t\n9萬伙\t總體供應量\t\n3年\t刑期\t\n6萬元\t住宅單位建造成本\t\n5萬元\t\t\n'
 expect 'what a court or an inquiry decides' "$counted" '撤销9件,维持29件,1人送医院,3家有关单位,9场新闻发布活动,新闻发布会累计举行9场,累计举办12场\n' '9件\t撤销\t\n29件\t维持\t\n1人\t\t\n3家\t\t有关单位\n9场\t\t新闻发布活动\n9场\t新闻发布会\t\n12场\t举办\t\n'
 expect 'what became of houses' "$counted" '5万间房屋倒塌,4间房屋严重损坏,6间一般损坏,9个台风登陆,倒塌房屋7间,2人需生活救助,出口有望突破5辆,两位数增长,五级应急响应\n' '5万间\t\t房屋\n4间\t\t房屋\n6间\t\t\n9个\t\t台风\n7间\t倒塌房屋\t\n2人\t\t\n5辆\t出口\t\n'
+expect 'cases by themselves, and as a name has them' "$numbers" '件數共353案,3案件,12·5案,第3案\n' '353案\tcount\t353\t353\t353\t案\t\n3\tcount\t3\t3\t3\t\t\n第3案\tordinal\t3\t3\t3\t案\t\n'
+expect 'how a case ended is no noun' "$counted" '9万件调解成功,调解平均时长3天,未结案件比为0.1%,数万人因此丧生,3案顺利签约\n' '9万件\t\t\n3天\t调解平均时长\t\n0.1%\t未结案件比\t\n数万人\t\t\n3案\t\t\n'
 expect 'the day after is no noun' "$counted" '施行5年之翌日起\n' '5年\t施行\t\n'
 
 # --- numerals are read as they are written, by a writer that knows no reader ---

@@ -7,6 +7,7 @@ enum {
 	CLOSING_QUOTE = 0x201D, /* ” */
 	CIRCLE = 0x5708,        /* 圈 */
 	TIMES = 0x00D7,         /* × */
+	MIDDLE_DOT = 0x00B7,    /* · */
 	LONGEST_SLOGAN = 14,    /* between quotation marks */
 	LONGEST_CIRCLE = 7,     /* behind so many minutes */
 	LONGEST_METHOD = 6,     /* behind so many steps */
@@ -149,6 +150,11 @@ is_named(const struct number_reader *reader, const struct number *number)
 	/* 01 版 */
 	if (line_at(line, number->begin) == '0' &&
 	    is_digit(line_at(line, number->begin + 1)))
+		return true;
+	/* 12·5案 */
+	if (number->begin > 1 &&
+	    line->character[number->begin - 1] == MIDDLE_DOT &&
+	    is_digit(line->character[number->begin - 2]))
 		return true;
 	if (is_method(line, number))
 		return true;
