@@ -157,7 +157,7 @@ fuzzers: $(fuzzers)
 bench: all $(BUILD)/measure $(BUILD)/wreck
 	@tests/bench/run $(BUILD)
 
-## make lint             clang-format, cppcheck, shellcheck, mandoc
+## make lint             clang-format, cppcheck, shellcheck, mandoc, words given twice
 lint:
 	clang-format --dry-run -Werror $(sources)
 	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 -I. \
@@ -167,6 +167,9 @@ lint:
 		tests/lib.sh tests/bench/*.sh
 	shellcheck -s sh -S warning -e SC2034,SC2154 tests/*.t
 	mandoc -Tlint -Wwarning $(pages)
+	awk -F '\t' 'NF && !/^#/ && seen[FILENAME, $$1]++ { bad = 1; \
+		print FILENAME ":" FNR ": " $$1 " was there before" } \
+		END { exit bad }' common/data/*.tsv
 
 ## make format           let clang-format decide
 format:
