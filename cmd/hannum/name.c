@@ -31,20 +31,6 @@ slogan_end(const struct number_line *line, size_t place)
 	return NOT_READ;
 }
 
-size_t
-set_name(struct number *number, size_t begin, size_t end)
-{
-	number->kind = NUMBER_NAME;
-	number->begin = begin;
-	number->unit_begin = number->unit_end = end;
-	number->unit = (struct text){ NULL, 0 };
-	number->bound = "";
-	buffer_clear(&number->value);
-	buffer_clear(&number->low);
-	buffer_clear(&number->high);
-	return end;
-}
-
 /* What is no quantity although it has a numeral. */
 size_t
 read_name(struct number_reader *reader, size_t place, struct number *number,

@@ -181,3 +181,17 @@ number_set(struct number *number, const struct decimal *low,
 	buffer_append(&number->high, buffer_text(&number->low));
 	buffer_append(&number->value, buffer_text(&number->low));
 }
+
+size_t
+set_name(struct number *number, size_t begin, size_t end)
+{
+	number->kind = NUMBER_NAME;
+	number->begin = begin;
+	number->unit_begin = number->unit_end = end;
+	number->unit = (struct text){ NULL, 0 };
+	number->bound = "";
+	buffer_clear(&number->value);
+	buffer_clear(&number->low);
+	buffer_clear(&number->high);
+	return end;
+}
