@@ -320,6 +320,7 @@ expect 'what a court or an inquiry decides' "$counted" '撤销9件,维持29件,1
 expect 'what became of houses' "$counted" '5万间房屋倒塌,4间房屋严重损坏,6间一般损坏,9个台风登陆,倒塌房屋7间,2人需生活救助,出口有望突破5辆,两位数增长,五级应急响应\n' '5万间\t\t房屋\n4间\t\t房屋\n6间\t\t\n9个\t\t台风\n7间\t倒塌房屋\t\n2人\t\t\n5辆\t出口\t\n'
 expect 'cases by themselves, and as a name has them' "$numbers" '件數共353案,3案件,12·5案,第3案\n' '353案\tcount\t353\t353\t353\t案\t\n3\tcount\t3\t3\t3\t\t\n第3案\tordinal\t3\t3\t3\t案\t\n'
 expect 'how a case ended is no noun' "$counted" '9万件调解成功,调解平均时长3天,未结案件比为0.1%,数万人因此丧生,3案顺利签约\n' '9万件\t\t\n3天\t调解平均时长\t\n0.1%\t未结案件比\t\n数万人\t\t\n3案\t\t\n'
+expect 'groups parted by blanks, and years of three Chinese digits' "$numbers" '共1 074 人,第3 100 人,一一四年度,一百零八年\n' '1 074 人\tcount\t1074\t1074\t1074\t人\t\n第3\tordinal\t3\t3\t3\t\t\n100 人\tcount\t100\t100\t100\t人\t\n一一四年\tdate\t2025\t2025\t2025\t\t\n一百零八年\tduration\t108\t108\t108\t年\t\n'
 expect 'the day after is no noun' "$counted" '施行5年之翌日起\n' '5年\t施行\t\n'
 
 # --- numerals are read as they are written, by a writer that knows no reader ---

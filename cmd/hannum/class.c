@@ -178,12 +178,15 @@ numeral_has_groups(const int32_t before[5], const int32_t after[8], bool second)
 
 	if (!are_digits(after))
 		return false;
+	/* the word behind the last group, perhaps over a blank */
 	if (second)
-		return after[3] >= FIRST_WORD;
+		return after[3 + (after[3] == ' ')] >= FIRST_WORD;
 	while (digits < 4 && numeral_is_arabic(class_of(before[digits])))
 		digits++;
 	return digits > 0 && digits <= 3 && before[digits] >= FIRST_WORD &&
-	    after[3] == ' ' && are_digits(after + 4) && after[7] >= FIRST_WORD;
+	    class_of(before[digits]) != NUMERAL_ORDINAL && after[3] == ' ' &&
+	    (after[4] >= FIRST_WORD ||
+		(are_digits(after + 4) && after[7] >= FIRST_WORD));
 }
 
 static bool

@@ -28,8 +28,8 @@ enum numeral_class {
 bool numeral_goes_on(const int32_t before[5], const int32_t after[4]);
 
 /*
- * 3 654 100人: does a numeral go on over the first of two blanks, or over the
- * second, where it did over the first?  Both stand between words.
+ * 1 074 人, 3 654 100人: does a numeral go on over the first of two blanks, or
+ * over the second, where it did over the first?  Words stand around both.
  */
 bool numeral_has_groups(
     const int32_t before[5], const int32_t after[8], bool second);

@@ -6,6 +6,7 @@ enum {
 	REPUBLIC_BEGAN = 1911,
 	MOST_OF_REPUBLIC = 200,
 	TWO = 0x4E24,               /* 两 */
+	CHRISTIAN = 0x5143,         /* 公元 */
 	FIRST_OF_LAST_CENTURY = 50, /* of years with two digits */
 	FIRST_OF_FISCAL = 60,       /* with two digits, without 民国 */
 	FIRST_OF_REPUBLIC = 80,     /* a year without 民国, behind others */
@@ -112,7 +113,12 @@ is_late(struct number_reader *reader, const struct numeral *numeral)
 
 	if (is_month(reader, behind))
 		return true;
-	return numeral->is_arabic && numeral->low.small <= LAST_OF_REPUBLIC &&
+	if (numeral->low.small > LAST_OF_REPUBLIC)
+		return false;
+	/* 一一四年: lengths of time aren't written so, but 公元一二四年 is. */
+	if (numeral->is_positional)
+		return place == 0 || line->character[place - 1] != CHRISTIAN;
+	return numeral->is_arabic &&
 	    (date_is_of_republic(line, place, behind) ||
 		(reader->knows_republic && !date_is_length(line, place)));
 }
