@@ -9,8 +9,8 @@ enum {
 	LETTERS = 0x5B57,      /* 字, of the letters that say whose it is */
 	LONGEST_ORGAN = 20,
 	LONGEST_CASE = 30,
-	LONGEST_LETTERS = 10,
-	YEAR = 0x5E74, /* 年 */
+	LONGEST_LETTERS = 7, /* of a judgment: 度重上更一字 */
+	YEAR = 0x5E74,       /* 年 */
 };
 
 static size_t

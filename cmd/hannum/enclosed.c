@@ -92,7 +92,7 @@ unquote(const struct number_line *line, struct label *label)
 	}
 }
 
-/* 以下简称, 含, 不含, 包括: what stands between parentheses adds no name. */
+/* 以下简称, 下同, 含, 不含, 包括: what stands between parentheses adds no name. */
 static bool
 opens_alias(const int32_t *character)
 {
@@ -103,6 +103,8 @@ opens_alias(const int32_t *character)
 		return character[1] == 0x542B;
 	case 0x4EE5:
 		return character[1] == 0x4E0B;
+	case 0x4E0B:
+		return character[1] == 0x540C;
 	case 0x5305:
 		return character[1] == 0x62EC || character[1] == 0x542B;
 	}

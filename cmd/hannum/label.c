@@ -266,6 +266,7 @@ find_words(const struct number_line *line, const struct number *number,
 	trim_words_back(line, label);
 	label->end = before_note(line, label->end, label->begin);
 	trim_aside(line, label);
+	trim_words_back(line, label);
 	skip_aside(line, label);
 	if (label->begin == before->end) {
 		skip_behind_date(line, label);

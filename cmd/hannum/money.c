@@ -270,3 +270,13 @@ money_split(struct number_reader *reader, struct number *number,
 	number->unit = TEXT("元");
 	return true;
 }
+
+bool
+money_is_of_things(const struct number_line *line, const struct number *number)
+{
+	return number->unit_end == number->unit_begin + 1 &&
+	    line_at(line, number->unit_begin) == PIECE &&
+	    line_class(line, number->unit_end) == 0 &&
+	    line_at(line, number->unit_end) != OF && /* 之间 */
+	    !may_follow(line_at(line, number->unit_end));
+}

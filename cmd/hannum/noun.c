@@ -31,7 +31,7 @@ is_of_noun(int32_t character)
 	    (character >= 'A' && character <= 'Z');
 }
 
-/* 名 家 个 位 户 人: what they count ends with a word for a body or person. */
+/* 名 家 个 位 户 人 ...: what they count ends with a word for a body or person. */
 static bool
 counts_bodies(const struct number_line *line, const struct number *number)
 {
@@ -45,6 +45,7 @@ counts_bodies(const struct number_line *line, const struct number *number)
 	case 0x6237:
 	case 0x4EBA:
 	case 0x5C81: /* 岁 */
+	case 0x95F4: /* 间 */
 	case 0x6240: /* 所 */
 	case 0x5927: /* 大, as in 三大领域 */
 		return number->unit_end - number->unit_begin == 1;

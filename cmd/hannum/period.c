@@ -85,6 +85,9 @@ read_fiscal_range(struct number_reader *reader, size_t place,
 	end = date_read_small(reader, end + 1, &next, &digits);
 	if (end == NOT_READ || digits != 2 || (year + 1) % 100 != next)
 		return false;
+	/* 2019/20年度至2023/24年度 */
+	if (line_at(line, end) == YEAR && line_at(line, end + 1) == DEGREE)
+		end += 2;
 	mark = read_range_mark(line, end);
 	if (mark == 0)
 		return false;
@@ -318,12 +321,22 @@ may_be_date(const struct number_line *line, size_t place, bool *range)
 	    line_at(line, place) == ' ';
 }
 
+/* 2021年度至2023年度: the 度 of a year belongs to no date. */
+static size_t
+behind_year(const struct number_line *line, const struct moment *moment)
+{
+	return moment->end +
+	    (moment->year != MOMENT_NONE && moment->month == MOMENT_NONE &&
+		moment->quarter == MOMENT_NONE &&
+		line_at(line, moment->end) == DEGREE);
+}
+
 size_t
 read_date(struct number_reader *reader, size_t place, struct number *number)
 {
 	struct moment first, second, last;
 	bool range;
-	size_t mark;
+	size_t mark, end;
 
 	if (!may_be_date(reader->line, place, &range))
 		return NOT_READ;
@@ -338,8 +351,9 @@ read_date(struct number_reader *reader, size_t place, struct number *number)
 		return NOT_READ;
 	if (read_bare_last(reader, &first, &second, &last))
 		return set_period(number, &second, &last);
-	mark = read_range_mark(reader->line, first.end);
-	if (mark > 0 && date_read_moment(reader, first.end + mark, &second)) {
+	end = behind_year(reader->line, &first);
+	mark = read_range_mark(reader->line, end);
+	if (mark > 0 && date_read_moment(reader, end + mark, &second)) {
 		complete_range(&first, &second);
 		return set_period(number, &first, &second);
 	}

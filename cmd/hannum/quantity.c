@@ -343,6 +343,9 @@ read_quantity(struct number_reader *reader, size_t place, struct number *number)
 	if (end == NOT_READ)
 		return NOT_READ;
 	money_set_currency(reader, number, &quantity);
+	if (quantity.kind == NUMBER_MONEY &&
+	    money_is_of_things(reader->line, number))
+		quantity.kind = NUMBER_COUNT;
 	begin = number->begin;
 	end = read_behind(reader, end, number, &quantity);
 	end = read_around(reader, end, number, &quantity);

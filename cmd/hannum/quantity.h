@@ -56,6 +56,10 @@ void money_in_yuan(const struct number_line *line, struct number *number,
 bool money_split(struct number_reader *reader, struct number *number,
     struct quantity *quantity);
 
+/* 16块土地, where 16块 and 16块钱 are money: is it so many things? */
+bool money_is_of_things(
+    const struct number_line *line, const struct number *number);
+
 /* $10,000: the sign is the unit, where there is no other. */
 void money_set_currency(struct number_reader *reader, struct number *number,
     struct quantity *quantity);
