@@ -309,7 +309,7 @@ expect 'quotation marks that close what was before' "$counted" '“赤字2.7万�
 expect 'votes, and words with 首' "$counted" '首付款比例20%,以42票贊成、23票反對通过\n' '20%\t首付款比例\t\n42票\t\t贊成\n23票\t\t反對\n'
 expect 'points that share their unit' "$numbers" '提高0.3个和1.2个百分点,3个、5个單位\n' '0.3个\tpoint\t0.3\t0.3\t0.3\t百分点\t\n1.2个百分点\tpoint\t1.2\t1.2\t1.2\t百分点\t\n3个\tcount\t3\t3\t3\t个\t\n5个\tcount\t5\t5\t5\t个\t\n'
 
-expect 'letters that say whose a document is' "$numbers" '依台財字第0987號函,98年度判字第12號,依法治市办〔2020〕5号\n' '台財字第0987號\tdocno\t987\t987\t987\t\t\n98年度判字第12號\tdocno\t12\t12\t12\t\t\n依法治市办〔2020〕5号\tdocno\t5\t5\t5\t\t\n'
+expect 'letters that say whose a document is' "$numbers" '依台財字第0987號函,依府訴三字第12號,98年度判字第12號,依法治市办〔2020〕5号\n' '台財字第0987號\tdocno\t987\t987\t987\t\t\n府訴三字第12號\tdocno\t12\t12\t12\t\t\n98年度判字第12號\tdocno\t12\t12\t12\t\t\n依法治市办〔2020〕5号\tdocno\t5\t5\t5\t\t\n'
 expect 'years of the Republic that are joined' "$numbers" '民國57年及62年,110、111年度,107年及2年內\n' '57年\tdate\t1968\t1968\t1968\t\t\n62年\tdate\t1973\t1973\t1973\t\t\n110\tdate\t2021\t2021\t2021\t\t\n111年\tdate\t2022\t2022\t2022\t\t\n107年\tdate\t2018\t2018\t2018\t\t\n2年\tduration\t2\t2\t2\t年\t\n'
 expect 'a digit for each place behind a power' "$numbers" '三万五九一五人,一萬二五〇〇元\n' '三万五九一五人\tcount\t35915\t35915\t35915\t人\t\n一萬二五〇〇元\tmoney\t12500\t12500\t12500\t元\t\n'
 expect 'words that end like a bound' "$numbers" '出超1,571億元,超3億元\n' '1,571億元\tmoney\t157100000000\t157100000000\t157100000000\t元\t\n超3億元\tmoney\t300000000\t300000000\t\t元\t+\n'
@@ -324,6 +324,7 @@ expect 'groups parted by blanks, and years of three Chinese digits' "$numbers" '
 expect 'pieces, nights, and a document behind a year' "$numbers" '16塊土地,16块钱,平均1.7晚,3晚上,民國44年司法院大法官會議釋字第46號\n' '16塊\tcount\t16\t16\t16\t塊\t\n16块钱\tmoney\t16\t16\t16\t块钱\t\n1.7晚\tduration\t1.7\t1.7\t1.7\t晚\t\n3\tcount\t3\t3\t3\t\t\n44年\tdate\t1955\t1955\t1955\t\t\n司法院大法官會議釋字第46號\tdocno\t46\t46\t46\t\t\n'
 expect 'words with 分 and 余, and asides behind money' "$counted" '賸餘合計9萬餘元,超過部分為3萬元,新臺幣(下同)3萬元以上工程,向6間廠商收取回扣,留宿延長0.1晚至1.8晚\n' '9萬餘元\t賸餘\t\n3萬元\t超過部分\t\n3萬元以上\t\t\n6間\t\t廠商\n0.1晚\t留宿延長\t\n1.8晚\t留宿延長\t\n'
 expect 'from one fiscal year to another' "$numbers" '2021年度至2023年度,2025/26年度至2029/30年度,108年度至110年度,2021年度到账3元\n' '2021年度至2023年\tperiod\t\t2021\t2023\t\t..\n2025/26年度至2029/30年\tperiod\t\t2025\t2030\t\t..\n108年度至110年\tperiod\t\t2019\t2021\t\t..\n2021年\tdate\t2021\t2021\t2021\t\t\n3元\tmoney\t3\t3\t3\t元\t\n'
+expect 'what is compared with says nothing, nor does a marker' "$counted" '较去年底的4.7年增加,比重3%。六、1月4周失业率3.35%,创26年来新低,年龄组别(18-30、31-40)\n' '4.7年\t\t\n3%\t比重\t\n1月\t\t\n4周\t\t\n3.35%\t失业率\t\n26年\t\t\n18-30\t年龄组别\t\n31-40\t年龄组别\t\n'
 expect 'the day after is no noun' "$counted" '施行5年之翌日起\n' '5年\t施行\t\n'
 
 # --- numerals are read as they are written, by a writer that knows no reader ---

@@ -210,6 +210,19 @@ read_judgment(struct number_reader *reader, size_t place)
 	return read_serial(reader, at);
 }
 
+/* 府诉三字第12号: letters that end with the numeral at place. */
+static size_t
+read_numbered_letters(struct number_reader *reader, size_t place, size_t *begin)
+{
+	const struct number_line *line = reader->line;
+
+	if (line_at(line, place + 1) != LETTERS ||
+	    line_at(line, place + 2) != ORDINAL_MARK)
+		return NOT_READ;
+	*begin = organ_begin(line, place, reader->sure);
+	return *begin < place ? read_serial(reader, place + 2) : NOT_READ;
+}
+
 size_t
 read_document_number(
     struct number_reader *reader, size_t place, struct number *number)
@@ -224,6 +237,11 @@ read_document_number(
 	}
 	if (place == 0)
 		return NOT_READ;
+	end = read_numbered_letters(reader, place, &begin);
+	if (end != NOT_READ) {
+		number->begin = begin;
+		return set_document_number(reader, number, end);
+	}
 	end = read_case(reader, place);
 	if (end != NOT_READ) {
 		number->begin = place - 1;

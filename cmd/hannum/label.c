@@ -12,6 +12,7 @@ enum {
 	LONGEST_CLAUSE = 100, /* that is looked at */
 	LONGEST_ASIDE = 10,   /* between parentheses */
 	LONGEST_ADVERB = 2,   /* between them and the number */
+	OF = 0x7684,          /* 的 */
 };
 
 void
@@ -283,7 +284,12 @@ find_words(const struct number_line *line, const struct number *number,
 	    label->begin == before->label.noun_end &&
 	    line->character[label->begin] == 0x5360)
 		label->begin++;
-	if (label->begin < label->end)
+	/* 较去年底的4.7年: what it is compared with is all there is. */
+	if (begins_comparison(line, label) &&
+	    word_at(line, label->begin, label->end, WORD) == 0 &&
+	    line->character[number->begin - 1] == OF)
+		label->begin = label->end;
+	else if (label->begin < label->end)
 		trim_words(line, number, context, label);
 	else if (before->end > 0 && begin == before->end)
 		take_words_before(line, before, label);

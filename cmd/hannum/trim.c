@@ -174,8 +174,8 @@ skip_marker(const struct number_line *line, struct label *label)
 	at = begin;
 	while (at < label->end && line_class(line, at) != 0)
 		at++;
-	if (at == begin || at + 1 >= label->end ||
-	    (line->character[at] != 0x3001 && line->character[at] != '.'))
+	if (at == begin ||
+	    (line_at(line, at) != 0x3001 && line_at(line, at) != '.'))
 		return;
-	label->begin = at + 1;
+	label->begin = at + 1 < label->end ? at + 1 : label->end;
 }
