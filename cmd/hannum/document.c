@@ -9,6 +9,7 @@ enum {
 	LETTERS = 0x5B57,      /* 字, of the letters that say whose it is */
 	LONGEST_ORGAN = 20,
 	LONGEST_CASE = 30,
+	LONGEST_CLASS = 3,   /* letters between the year and the number */
 	LONGEST_LETTERS = 7, /* of a judgment: 度重上更一字 */
 	YEAR = 0x5E74,       /* 年 */
 };
@@ -105,6 +106,18 @@ set_document_number(
 	number->bound = "";
 	number_set(number, &reader->first.low, &reader->first.high);
 	return end;
+}
+
+/* 妆 of 市监案字[2019]妆61号 at place. */
+static size_t
+skip_letters(const struct number_line *line, size_t place)
+{
+	size_t end = place;
+
+	while (end < place + LONGEST_CLASS && utf8_is_han(line_at(line, end)) &&
+	    line_class(line, end) == 0)
+		end++;
+	return is_digit(line_at(line, end)) ? end : place;
 }
 
 /*
@@ -267,7 +280,8 @@ read_document_number(
 		    !is_closing(line_at(line, reader->first.end)))
 			return NOT_READ;
 		begin = organ_begin(line, place - 1, reader->sure);
-		end = read_serial(reader, reader->first.end + 1);
+		end = read_serial(
+		    reader, skip_letters(line, reader->first.end + 1));
 		if (begin == place - 1)
 			return NOT_READ;
 	}
