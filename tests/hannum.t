@@ -325,6 +325,8 @@ expect 'pieces, nights, and a document behind a year' "$numbers" '16塊土地,16
 expect 'words with 分 and 余, and asides behind money' "$counted" '賸餘合計9萬餘元,超過部分為3萬元,新臺幣(下同)3萬元以上工程,向6間廠商收取回扣,留宿延長0.1晚至1.8晚\n' '9萬餘元\t賸餘\t\n3萬元\t超過部分\t\n3萬元以上\t\t\n6間\t\t廠商\n0.1晚\t留宿延長\t\n1.8晚\t留宿延長\t\n'
 expect 'from one fiscal year to another' "$numbers" '2021年度至2023年度,2025/26年度至2029/30年度,108年度至110年度,2021年度到账3元\n' '2021年度至2023年\tperiod\t\t2021\t2023\t\t..\n2025/26年度至2029/30年\tperiod\t\t2025\t2030\t\t..\n108年度至110年\tperiod\t\t2019\t2021\t\t..\n2021年\tdate\t2021\t2021\t2021\t\t\n3元\tmoney\t3\t3\t3\t元\t\n'
 expect 'what is compared with says nothing, nor does a marker' "$counted" '较去年底的4.7年增加,比重3%。六、1月4周失业率3.35%,创26年来新低,年龄组别(18-30、31-40)\n' '4.7年\t\t\n3%\t比重\t\n1月\t\t\n4周\t\t失业率\n3.35%\t失业率\t\n26年\t\t\n18-30\t年龄组别\t\n31-40\t年龄组别\t\n'
+expect 'percentiles' "$numbers" '第95百分位数为1.0毫克,百分之五\n' '第95百分位数\tordinal\t95\t95\t95\t百分位数\t\n1.0毫克\tcount\t1\t1\t1\t毫克\t\n百分之五\tpercent\t5\t5\t5\t%\t\n'
+expect 'classes in parentheses, and words with 及 and 在' "$counted" '水质优良(Ⅰ—Ⅲ类)断面比例为87.9%,浓度首次降到30微克以内,新增设施农业440亩,339个地级及以上城市,830个全年均达标,902个在用水源\n' '87.9%\t水质优良(Ⅰ—Ⅲ类)断面比例\t\n30微克以内\t浓度\t\n440亩\t新增设施农业\t\n339个\t\t地级及以上城市\n830个\t\t\n902个\t\t在用水源\n'
 expect 'the day after is no noun' "$counted" '施行5年之翌日起\n' '5年\t施行\t\n'
 
 # --- numerals are read as they are written, by a writer that knows no reader ---

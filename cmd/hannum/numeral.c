@@ -183,7 +183,7 @@ read_approximation(struct numeral_state *state)
 	return false;
 }
 
-/* 千克, 兆瓦, 百分点, 千分点: the power is part of a unit. */
+/* 千克, 兆瓦, 百分点, 千分点, 百分位: the power is part of a unit. */
 static bool
 is_unit_prefix(const struct numeral_state *state)
 {
@@ -192,7 +192,7 @@ is_unit_prefix(const struct numeral_state *state)
 	if (state->tokens == 0)
 		return false;
 	if ((power == 2 || power == 3) && peek(state, 1) == 0x5206)
-		return peek(state, 2) == 0x70B9;
+		return peek(state, 2) == 0x70B9 || peek(state, 2) == 0x4F4D;
 	if (power != 3 && power != 12)
 		return false;
 	switch (peek(state, 1)) {

@@ -171,5 +171,6 @@ bool
 is_of_aside(int32_t character)
 {
 	return character == 0x3001 || utf8_is_han(character) ||
-	    is_letter_or_digit(character);
+	    is_letter_or_digit(character) || character == 0x2014 || /* — */
+	    (character >= 0x2160 && character <= 0x217F);           /* Ⅲ */
 }

@@ -97,7 +97,7 @@ bool is_conjunction(int32_t character);
 
 bool is_letter_or_digit(int32_t character);
 
-/* Of what stands in parentheses inside a noun: (街道), (自治区、直辖市). */
+/* Of what stands in parentheses inside a noun: (街道), (自治区、直辖市), (Ⅰ—Ⅲ类). */
 bool is_of_aside(int32_t character);
 
 #endif
