@@ -40,7 +40,7 @@ read_quarters_of_hour(const struct number_line *line, size_t place, int *minute)
 	/* 五点整改措施 */
 	if (line_at(line, place) == SHARP &&
 	    !is_one_of(line_at(line, place + 1),
-		TEXT("改治顿合理体编饬风军修备个数套张条本"))) {
+		U"改治顿合理体编饬风军修备个数套张条本")) {
 		*minute = 0;
 		return place + 1;
 	}
@@ -57,12 +57,12 @@ follows_part_of_day(const struct number_line *line, size_t place)
 	int32_t before = place > 0 ? line->character[place - 1] : 0;
 
 	if (place > 1 && read_range_mark(line, place - 1) == 1)
-		return is_one_of(line->character[place - 2], TEXT("点分半刻"));
+		return is_one_of(line->character[place - 2], U"点分半刻");
 	if (before == 0x4E0A && place > 1) /* 上 */
 		before = line->character[place - 2];
 	else if (line_at(line, place) == ONE) /* 早一点 is a bit earlier */
-		return is_one_of(before, TEXT("午晨"));
-	return is_one_of(before, TEXT("午晨早晚夜"));
+		return is_one_of(before, U"午晨");
+	return is_one_of(before, U"午晨早晚夜");
 }
 
 /* 三点 may be points, but 三点三十分, 三点半 and 上午三点 are times. */

@@ -426,12 +426,3 @@ line_column(const struct number_line *line, size_t place)
 
 	return gaps > 0 ? place + line->gap[gaps - 1].left_out : place;
 }
-
-bool
-is_one_of(int32_t character, struct text characters)
-{
-	while (characters.length > 0)
-		if (utf8_next(&characters) == character)
-			return true;
-	return false;
-}

@@ -10,6 +10,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <uchar.h>
 
 #include "common/buffer.h"
 #include "common/lexicon.h"
@@ -165,8 +166,15 @@ is_letter(int32_t character)
 	    (character >= 'A' && character <= 'Z');
 }
 
-/* Is the character one of those in the text? */
-bool is_one_of(int32_t character, struct text characters);
+/* Is the character one of these? */
+static inline bool
+is_one_of(int32_t character, const char32_t *these)
+{
+	while (*these != 0)
+		if (*these++ == (char32_t)character)
+			return true;
+	return false;
+}
 
 /* Read text, which stays the caller's and must live as long as it is used. */
 void line_fold(struct number_line *line, struct text text);

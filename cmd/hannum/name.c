@@ -102,7 +102,7 @@ static bool
 is_system(const struct number_line *line, size_t end)
 {
 	return line_at(line, end) == 0x5236 && /* 制 */
-	    !is_one_of(line_at(line, end + 1), TEXT("定作度造成止约服品备图"));
+	    !is_one_of(line_at(line, end + 1), U"定作度造成止约服品备图");
 }
 
 /* 四步议事法, 五字工作法 */

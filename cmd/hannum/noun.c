@@ -57,7 +57,7 @@ counts_bodies(const struct number_line *line, const struct number *number)
 static bool
 makes_person(int32_t character)
 {
-	return is_one_of(character, TEXT("员者师生户"));
+	return is_one_of(character, U"员者师生户");
 }
 
 /* 工人死亡, 会议审议: behind a whole noun a verb that may be in one. */
@@ -76,7 +76,7 @@ static bool
 makes_noun(const struct number_line *line, size_t at, size_t next)
 {
 	return at < next &&
-	    is_one_of(line->character[at], TEXT("点站室员率量书证金费"));
+	    is_one_of(line->character[at], U"点站室员率量书证金费");
 }
 
 /* The length of what goes on with the noun at a place; 0 if it ends. */
@@ -109,7 +109,7 @@ static bool
 ends_with_degree(const struct number_line *line, size_t begin, size_t end)
 {
 	return end > begin + 1 &&
-	    is_one_of(line->character[end - 2], TEXT("较颇很最更极"));
+	    is_one_of(line->character[end - 2], U"较颇很最更极");
 }
 
 /* 42票赞成: for what the votes are, the verb behind them says. */
@@ -182,7 +182,7 @@ before_moment(const struct number_line *line, size_t begin, size_t end)
 		before != 0x5176) || /* 中, but not 高中 初中 其中 */
 	    (last == 0x4E0A && before == 0x8BAE) || /* 会议上 */
 	    (last == 0x5916 && /* 外, but not 意外 海外 */
-		!is_one_of(before, TEXT("意海国境室户野郊"))))
+		!is_one_of(before, U"意海国境室户野郊")))
 		return end - 1;
 	return end;
 }
@@ -226,7 +226,7 @@ trim_noun(const struct number_line *line, struct label *label)
 		end--;
 	/* 投诉人有提供, but not 国有: what leads on to the verb. */
 	if (end > begin + 2 &&
-	    is_one_of(line->character[end - 1], TEXT("有均已仍不正")) &&
+	    is_one_of(line->character[end - 1], U"有均已仍不正") &&
 	    word_before(line, end, begin, WORD) == 0)
 		end--;
 	/* One character is the rest of a word more often than a noun. */
@@ -258,7 +258,7 @@ ends_with_head(const struct number_line *line, size_t at, size_t next)
 
 	/* The 工作队 of 工作队员 is none. */
 	if (at + length < next &&
-	    is_one_of(line->character[at + length], TEXT("员长")))
+	    is_one_of(line->character[at + length], U"员长"))
 		return false;
 	return length > 1 ||
 	    (length == 1 &&
@@ -284,7 +284,7 @@ begins_clause(const struct number_line *line, size_t at, size_t next)
 {
 	return word_at(line, at, next, STOP) > 0 ||
 	    word_at(line, at, next, LATE) == 1 ||
-	    (is_one_of(line->character[at], TEXT("以经用可有")) &&
+	    (is_one_of(line->character[at], U"以经用可有") &&
 		word_at(line, at, next, WORD) == 0);
 }
 
@@ -327,7 +327,7 @@ is_literary_of(const struct number_line *line, size_t place)
 
 	return line->character[place] == 0x4E4B && /* 之 */
 	    line_class(line, place + 1) == 0 &&
-	    !is_one_of(next, TEXT("间内外前后上下中初末"));
+	    !is_one_of(next, U"间内外前后上下中初末");
 }
 
 void

@@ -137,8 +137,8 @@ is_of_session(int32_t character)
 {
 	return !utf8_is_han(character) ||
 	    is_one_of(character,
-		TEXT("人政中全党常委理省市县区州旗盟国会历团妇工科文侨残纪监董"
-		     "职代"));
+		U"人政中全党常委理省市县区州旗盟国会历团妇工科文侨残纪监董职"
+		U"代");
 }
 
 /* 一次会议, 二次全会, with the session before: 八届人大一次会议, 九届五次. */

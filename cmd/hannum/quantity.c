@@ -104,7 +104,7 @@ is_split(struct number_reader *reader)
 	/* 月薪一万五月供三千 */
 	return (line_at(reader->line, reader->first.end) == MONTH &&
 		   !is_one_of(line_at(reader->line, reader->first.end + 1),
-		       TEXT("供薪租息均入收付"))) ||
+		       U"供薪租息均入收付")) ||
 	    (read_measure(reader, reader->first.end, &kind, &called) > 0 &&
 		kind != NUMBER_MONEY);
 }

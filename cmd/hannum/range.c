@@ -198,7 +198,7 @@ grows_to(const struct number_reader *reader, const struct decimal *from,
 	const struct number_line *line = reader->line;
 	size_t begin = reader->first.begin;
 
-	if (begin > 0 && is_one_of(line->character[begin - 1], TEXT("约近逾")))
+	if (begin > 0 && is_one_of(line->character[begin - 1], U"约近逾"))
 		begin--;
 	if (word_before(line, begin, 0, CHANGE) == 0)
 		return false;
