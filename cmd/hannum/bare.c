@@ -171,15 +171,7 @@ is_enclosed(const struct number_line *line, const struct number *number)
 static bool
 joins_numbers(int32_t character)
 {
-	switch (character) {
-	case 0x3001: /* 、 */
-	case 0x53CA: /* 及 */
-	case 0x548C: /* 和 */
-	case 0x81F3: /* 至 */
-	case '-':
-		return true;
-	}
-	return false;
+	return is_one_of(character, U"、及和至-");
 }
 
 /* 2号楼, 4楼, 1、2号线: one of a row of houses, rooms and the like. */

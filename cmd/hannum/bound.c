@@ -201,25 +201,9 @@ read_comparison(const struct number_line *line, size_t begin, size_t end,
 static bool
 may_be_negative(int32_t before)
 {
-	switch (before) {
-	case 0x4E3A: /* 为 */
-	case 0x662F: /* 是 */
-	case 0x6709: /* 有 */
-	case 0x5230: /* 到 */
-	case 0x81F3: /* 至 */
-	case 0x7531: /* 由 */
-	case 0x4ECE: /* 从 */
-	case 0x957F: /* 增长 */
-	case 0x7387: /* 率 */
-	case 0x901F: /* 增速 */
-	case 0x5E45: /* 涨幅 */
-	case 0x503C: /* 值 */
-	case 0x4E8E: /* 于 */
-	case 0x548C: /* 和 */
-	case 0x4E0E: /* 与 */
-		return true;
-	}
-	return !utf8_is_han(before);
+	/* 增长 增速 涨幅 ... */
+	return !utf8_is_han(before) ||
+	    is_one_of(before, U"为是有到至由从长率速幅值于和与");
 }
 
 /* - 1,200 with nothing else in the line; with words behind it is an item. */

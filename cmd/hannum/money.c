@@ -35,17 +35,9 @@ is_yuan(int32_t unit)
 static bool
 may_follow(int32_t character)
 {
-	switch (character) {
-	case 0x4E0E: /* 与 */
-	case 0x4EE5: /* 以上 */
-	case 0x5230: /* 到 */
-	case 0x548C: /* 和 */
-	case 0x5DE6: /* 左右 */
-	case 0x7684: /* 的 */
-	case 0x81F3: /* 至 */
-		return true;
-	}
-	return !utf8_is_han(character);
+	/* 以上 左右 ... */
+	return !utf8_is_han(character) ||
+	    is_one_of(character, U"与以到和左的至");
 }
 
 /* A digit that nothing goes on with, as 五 in 三块五; its power is below 0. */
@@ -212,20 +204,7 @@ money_read_second(struct number_reader *reader, size_t place,
 static bool
 is_formal(int32_t character)
 {
-	switch (character) {
-	case 0x58F9: /* 壹 */
-	case 0x8D30: /* 贰 */
-	case 0x53C1: /* 叁 */
-	case 0x53C2: /* 参, as 參 is folded */
-	case 0x8086: /* 肆 */
-	case 0x4F0D: /* 伍 */
-	case 0x9646: /* 陆 */
-	case 0x67D2: /* 柒 */
-	case 0x634C: /* 捌 */
-	case 0x7396: /* 玖 */
-		return true;
-	}
-	return false;
+	return is_one_of(character, U"壹贰叁参肆伍陆柒捌玖");
 }
 
 void

@@ -60,16 +60,8 @@ may_stand_alone(const struct numeral_state *state, int power)
 	    !numeral_is_arabic(peek_class(state, 1)) && !utf8_is_han(before) &&
 	    !utf8_is_han(peek(state, 2)))
 		return true;
-	switch (before) {
-	case 0x4E4B: /* 百分之百 */
-	case 0x4E0A: /* 上百 */
-	case 0x8FD1: /* 近百 */
-	case 0x903E: /* 逾百 */
-	case 0x8D85: /* 超百 */
-	case 0x8FC7: /* 过百 */
-		return true;
-	}
-	return false;
+	/* 百分之百, 上百, 近百 ... */
+	return is_one_of(before, U"之上近逾超过");
 }
 
 static bool
