@@ -327,6 +327,7 @@ expect 'from one fiscal year to another' "$numbers" '2021年度至2023年度,202
 expect 'what is compared with says nothing, nor does a marker' "$counted" '较去年底的4.7年增加,比重3%。六、1月4周失业率3.35%,创26年来新低,年龄组别(18-30、31-40)\n' '4.7年\t\t\n3%\t比重\t\n1月\t\t\n4周\t\t失业率\n3.35%\t失业率\t\n26年\t\t\n18-30\t年龄组别\t\n31-40\t年龄组别\t\n'
 expect 'percentiles' "$numbers" '第95百分位数为1.0毫克,百分之五\n' '第95百分位数\tordinal\t95\t95\t95\t百分位数\t\n1.0毫克\tcount\t1\t1\t1\t毫克\t\n百分之五\tpercent\t5\t5\t5\t%\t\n'
 expect 'classes in parentheses, and words with 及 and 在' "$counted" '水质优良(Ⅰ—Ⅲ类)断面比例为87.9%,浓度首次降到30微克以内,新增设施农业440亩,339个地级及以上城市,830个全年均达标,902个在用水源\n' '87.9%\t水质优良(Ⅰ—Ⅲ类)断面比例\t\n30微克以内\t浓度\t\n440亩\t新增设施农业\t\n339个\t\t地级及以上城市\n830个\t\t\n902个\t\t在用水源\n'
+expect 'ordinals in parentheses' "$numbers" '第二十条第(五)项,第(一)、(二)项,第(一)项至第(三)项,第(三)者,(一)项\n' '第二十条\tordinal\t20\t20\t20\t条\t\n第(五)项\tordinal\t5\t5\t5\t项\t\n第(一)、(二)项\tordinal\t\t1\t2\t项\t..\n第(一)项至第(三)项\tordinal\t\t1\t3\t项\t..\n'
 expect 'the day after is no noun' "$counted" '施行5年之翌日起\n' '5年\t施行\t\n'
 
 # --- numerals are read as they are written, by a writer that knows no reader ---

@@ -145,9 +145,11 @@ may_count(struct number_reader *reader, size_t place)
 	if (line_class(line, place) == NUMERAL_HALF)
 		return line_at(line, place + 1) == 0x6210 ||
 		    line_at(line, place + 1) == 0x6298; /* 成 折 */
-	if (line_class(line, place) == NUMERAL_ORDINAL)
+	if (line_class(line, place) == NUMERAL_ORDINAL) {
 		place += 1 + (line_at(line, place + 1) == ' ');
-	else if (place < reader->run_end)
+		if (line_at(line, place) == '(') /* 第(一)项 */
+			return true;
+	} else if (place < reader->run_end)
 		place = reader->run_end;
 	else
 		while (line_class(line, place) != 0)

@@ -66,6 +66,45 @@ skip_parts(const struct number_line *line, size_t place)
 	return end;
 }
 
+/* 三, or (三), at place: where it ends, or NOT_READ. */
+static size_t
+read_either(
+    struct numeral *numeral, const struct number_line *line, size_t place)
+{
+	bool enclosed = line_at(line, place) == '(';
+
+	if (!numeral_read(numeral, line, place + enclosed) ||
+	    (enclosed && line_at(line, numeral->end) != ')'))
+		return NOT_READ;
+	return numeral->end + enclosed;
+}
+
+/* 第(一)项, 第(一)、(二)项, 第(一)至(三)项, behind 第: where the last ends. */
+static size_t
+read_enclosed(struct number_reader *reader, size_t place)
+{
+	const struct number_line *line = reader->line;
+	struct numeral *first = &reader->first, *second = &reader->second;
+	size_t end = read_either(first, line, place);
+
+	while (end != NOT_READ) {
+		size_t mark = read_range_mark(line, end), next;
+
+		if (mark == 0)
+			mark = line_at(line, end) == ENUMERATION_COMMA ||
+			    is_conjunction(line_at(line, end));
+		if (mark == 0 || line_at(line, end + mark) != '(')
+			break;
+		next = read_either(second, line, end + mark);
+		if (next == NOT_READ ||
+		    decimal_compare(&second->low, &first->high) <= 0)
+			break;
+		decimal_copy(&first->high, &second->high);
+		end = next;
+	}
+	return end;
+}
+
 /* 第五、六、七次, 第9、24(3)或31条: numbers that go on; where they end. */
 static size_t
 read_enumeration(struct number_reader *reader, size_t end)
@@ -110,11 +149,11 @@ read_last(struct number_reader *reader, size_t end, struct number *number)
 	/* 第十至十五条 */
 	if (mark == 0 || (!marked && (between || length > 0)))
 		return end;
-	next = skip_blank(line, end + mark + marked);
-	if (!numeral_read(&reader->second, line, next) ||
+	next = read_either(
+	    &reader->second, line, skip_blank(line, end + mark + marked));
+	if (next == NOT_READ ||
 	    decimal_compare(&reader->second.low, &reader->first.high) <= 0)
 		return end;
-	next = reader->second.end;
 	if (between && !is_between(line, next))
 		return end;
 	unit = between ? next : read_ordinal_unit(reader, next, number);
@@ -201,6 +240,18 @@ is_capital(int32_t character)
 	return character >= 'A' && character <= 'Z';
 }
 
+static size_t
+set_ordinal(struct number_reader *reader, struct number *number, size_t end)
+{
+	const struct numeral *first = &reader->first;
+
+	number->kind = NUMBER_ORDINAL;
+	number_set(number, &first->low, &first->high);
+	number->bound =
+	    decimal_compare(&first->low, &first->high) == 0 ? "" : "..";
+	return end;
+}
+
 size_t
 read_ordinal(struct number_reader *reader, size_t place, struct number *number)
 {
@@ -210,6 +261,14 @@ read_ordinal(struct number_reader *reader, size_t place, struct number *number)
 	size_t end;
 
 	place = marked ? skip_blank(line, place + 1) : place;
+	if (marked && line_at(line, place) == '(') {
+		end = read_enclosed(reader, place);
+		if (end == NOT_READ ||
+		    read_ordinal_unit(reader, end, number) == end)
+			return NOT_READ;
+		return set_ordinal(reader, number,
+		    read_last(reader, number->unit_end, number));
+	}
 	if (!look_at_first(reader, place) ||
 	    (!marked && !is_session(reader, place)) ||
 	    !read_first(reader, place) || first->has_point || first->is_more)
@@ -225,9 +284,5 @@ read_ordinal(struct number_reader *reader, size_t place, struct number *number)
 	end = read_ordinal_unit(reader, end, number);
 	if (marked)
 		end = read_last(reader, end, number);
-	number->kind = NUMBER_ORDINAL;
-	number_set(number, &first->low, &first->high);
-	number->bound =
-	    decimal_compare(&first->low, &first->high) == 0 ? "" : "..";
-	return end;
+	return set_ordinal(reader, number, end);
 }
