@@ -309,7 +309,7 @@ expect 'quotation marks that close what was before' "$counted" '“赤字2.7万�
 expect 'votes, and words with 首' "$counted" '首付款比例20%,以42票贊成、23票反對通过\n' '20%\t首付款比例\t\n42票\t\t贊成\n23票\t\t反對\n'
 expect 'points that share their unit' "$numbers" '提高0.3个和1.2个百分点,3个、5个單位\n' '0.3个\tpoint\t0.3\t0.3\t0.3\t百分点\t\n1.2个百分点\tpoint\t1.2\t1.2\t1.2\t百分点\t\n3个\tcount\t3\t3\t3\t个\t\n5个\tcount\t5\t5\t5\t个\t\n'
 
-expect 'letters that say whose a document is' "$numbers" '兴市监案字[2019]妆61号,依台財字第0987號函,依府訴三字第12號,98年度判字第12號,依法治市办〔2020〕5号\n' '兴市监案字[2019]妆61号\tdocno\t61\t61\t61\t\t\n台財字第0987號\tdocno\t987\t987\t987\t\t\n府訴三字第12號\tdocno\t12\t12\t12\t\t\n98年度判字第12號\tdocno\t12\t12\t12\t\t\n依法治市办〔2020〕5号\tdocno\t5\t5\t5\t\t\n'
+expect 'letters that say whose a document is' "$numbers" '政府令〔第137号〕,第26/2024號法律,第7/89/M號法律,兴市监案字[2019]妆61号,依台財字第0987號函,依府訴三字第12號,98年度判字第12號,依法治市办〔2020〕5号\n' '政府令〔第137号〕\tdocno\t137\t137\t137\t\t\n第26/2024號\tdocno\t26\t26\t26\t\t\n第7/89/M號\tdocno\t7\t7\t7\t\t\n兴市监案字[2019]妆61号\tdocno\t61\t61\t61\t\t\n台財字第0987號\tdocno\t987\t987\t987\t\t\n府訴三字第12號\tdocno\t12\t12\t12\t\t\n98年度判字第12號\tdocno\t12\t12\t12\t\t\n依法治市办〔2020〕5号\tdocno\t5\t5\t5\t\t\n'
 expect 'years of the Republic that are joined' "$numbers" '民國57年及62年,110、111年度,107年及2年內\n' '57年\tdate\t1968\t1968\t1968\t\t\n62年\tdate\t1973\t1973\t1973\t\t\n110\tdate\t2021\t2021\t2021\t\t\n111年\tdate\t2022\t2022\t2022\t\t\n107年\tdate\t2018\t2018\t2018\t\t\n2年\tduration\t2\t2\t2\t年\t\n'
 expect 'a digit for each place behind a power' "$numbers" '三万五九一五人,一萬二五〇〇元\n' '三万五九一五人\tcount\t35915\t35915\t35915\t人\t\n一萬二五〇〇元\tmoney\t12500\t12500\t12500\t元\t\n'
 expect 'words that end like a bound' "$numbers" '出超1,571億元,超3億元\n' '1,571億元\tmoney\t157100000000\t157100000000\t157100000000\t元\t\n超3億元\tmoney\t300000000\t300000000\t\t元\t+\n'

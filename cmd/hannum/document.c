@@ -98,16 +98,6 @@ read_serial(struct number_reader *reader, size_t place)
 	return line_at(line, place) == NUMBER_SIGN ? place + 1 : NOT_READ;
 }
 
-static size_t
-set_document_number(
-    struct number_reader *reader, struct number *number, size_t end)
-{
-	number->kind = NUMBER_DOCNO;
-	number->bound = "";
-	number_set(number, &reader->first.low, &reader->first.high);
-	return end;
-}
-
 /* 妆 of 市监案字[2019]妆61号 at place. */
 static size_t
 skip_letters(const struct number_line *line, size_t place)
@@ -121,7 +111,7 @@ skip_letters(const struct number_line *line, size_t place)
 }
 
 /*
- * 令 before place, or before a blank or parenthesis there, or 字 as in
+ * 令 before place, or before a blank or bracket there, or 字 as in
  * 院授人力字第12号: where it ends.
  */
 static size_t
@@ -132,7 +122,7 @@ order_end(const struct number_line *line, size_t place)
 	if (before == LETTERS && place > 1 &&
 	    utf8_is_han(line->character[place - 2]))
 		return place;
-	if ((before == ' ' || before == '(') && place > 1)
+	if ((before == ' ' || is_opening(before)) && place > 1)
 		place--;
 	return line->character[place - 1] == ORDER ? place : NOT_READ;
 }
@@ -175,11 +165,12 @@ read_notice(struct number_reader *reader, size_t place, size_t *begin)
 
 /* (2015)张中刑二终字第6号, (2017)粤1581刑初18号: a case, with its year at place. */
 static size_t
-read_case(struct number_reader *reader, size_t place)
+read_case(struct number_reader *reader, size_t place, size_t *begin)
 {
 	const struct number_line *line = reader->line;
 	size_t end = place + 5, digits = 0;
 
+	*begin = place - 1;
 	if (line->character[place - 1] != '(' ||
 	    line_at(line, place + 4) != ')')
 		return NOT_READ;
@@ -236,57 +227,93 @@ read_numbered_letters(struct number_reader *reader, size_t place, size_t *begin)
 	return *begin < place ? read_serial(reader, place + 2) : NOT_READ;
 }
 
+/* 第26/2024号, 第7/89/M号: a law of Macao, with its 第 at place. */
+static size_t
+read_law(struct number_reader *reader, size_t place)
+{
+	const struct number_line *line = reader->line;
+	size_t end = place + 1;
+
+	while (is_digit(line_at(line, end)))
+		end++;
+	if (end == place + 1 || line_at(line, end) != '/' ||
+	    !is_digit(line_at(line, end + 1)))
+		return NOT_READ;
+	while (is_digit(line_at(line, end + 1)))
+		end++;
+	end++;
+	if (line_at(line, end) == '/' && line_at(line, end + 1) == 'M')
+		end += 2;
+	return line_at(line, end) == NUMBER_SIGN &&
+		numeral_read(&reader->first, line, place + 1)
+	    ? end + 1
+	    : NOT_READ;
+}
+
+/* 国务院令第722号, 政府令〔第137号〕: where it ends that goes on with 第 at place. */
+static size_t
+read_order(struct number_reader *reader, size_t place, size_t *begin)
+{
+	const struct number_line *line = reader->line;
+	size_t end = NOT_READ, order = order_end(line, place);
+
+	if (line_at(line, place) == ORDINAL_MARK && order != NOT_READ)
+		end = read_serial(reader, place);
+	if (end == NOT_READ)
+		return NOT_READ;
+	*begin = organ_begin(line, order, reader->sure);
+	return end +
+	    (is_opening(line->character[place - 1]) &&
+		is_closing(line_at(line, end)));
+}
+
+/* 国发〔2020〕5号, with its year at place. */
+static size_t
+read_of_year(struct number_reader *reader, size_t place, size_t *begin)
+{
+	const struct number_line *line = reader->line;
+
+	if (!is_opening(line->character[place - 1]) ||
+	    !read_first(reader, place) || reader->first.digits != 4 ||
+	    !is_closing(line_at(line, reader->first.end)))
+		return NOT_READ;
+	*begin = organ_begin(line, place - 1, reader->sure);
+	return *begin < place - 1
+	    ? read_serial(reader, skip_letters(line, reader->first.end + 1))
+	    : NOT_READ;
+}
+
+/* Those that begin with words before place. */
+static size_t
+read_behind_words(struct number_reader *reader, size_t place, size_t *begin)
+{
+	size_t end = read_numbered_letters(reader, place, begin);
+
+	if (end == NOT_READ)
+		end = read_case(reader, place, begin);
+	if (end == NOT_READ)
+		end = read_notice(reader, place, begin);
+	if (end == NOT_READ)
+		end = read_order(reader, place, begin);
+	return end != NOT_READ ? end : read_of_year(reader, place, begin);
+}
+
 size_t
 read_document_number(
     struct number_reader *reader, size_t place, struct number *number)
 {
-	const struct number_line *line = reader->line;
-	size_t end, begin;
+	bool marked = line_at(reader->line, place) == ORDINAL_MARK;
+	size_t begin = place,
+	       end = marked ? read_law(reader, place)
+			    : read_judgment(reader, place);
 
-	end = read_judgment(reader, place);
-	if (end != NOT_READ) {
-		number->begin = place;
-		return set_document_number(reader, number, end);
-	}
-	if (place == 0)
-		return NOT_READ;
-	end = read_numbered_letters(reader, place, &begin);
-	if (end != NOT_READ) {
-		number->begin = begin;
-		return set_document_number(reader, number, end);
-	}
-	end = read_case(reader, place);
-	if (end != NOT_READ) {
-		number->begin = place - 1;
-		return set_document_number(reader, number, end);
-	}
-	end = read_notice(reader, place, &begin);
-	if (end != NOT_READ) {
-		number->begin = begin;
-		return set_document_number(reader, number, end);
-	}
-	if (line_at(line, place) == ORDINAL_MARK) {
-		size_t order = order_end(line, place);
-
-		if (order == NOT_READ)
-			return NOT_READ;
-		begin = organ_begin(line, order, reader->sure);
-		end = read_serial(reader, place);
-		if (end != NOT_READ && line->character[place - 1] == '(')
-			end += line_at(line, end) == ')';
-	} else {
-		if (!is_opening(line->character[place - 1]) ||
-		    !read_first(reader, place) || reader->first.digits != 4 ||
-		    !is_closing(line_at(line, reader->first.end)))
-			return NOT_READ;
-		begin = organ_begin(line, place - 1, reader->sure);
-		end = read_serial(
-		    reader, skip_letters(line, reader->first.end + 1));
-		if (begin == place - 1)
-			return NOT_READ;
-	}
+	if (end == NOT_READ && place > 0)
+		end = read_behind_words(reader, place, &begin);
 	if (end == NOT_READ)
 		return NOT_READ;
+	number->kind = NUMBER_DOCNO;
+	number->bound = "";
 	number->begin = begin;
-	return set_document_number(reader, number, end);
+	number_set(number, &reader->first.low, &reader->first.high);
+	return end;
 }
