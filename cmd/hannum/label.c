@@ -328,6 +328,14 @@ is_article(const struct number_line *line, const struct number *number)
 	return false;
 }
 
+/* 9市, 两省: what is counted says itself what it is. */
+static bool
+counts_places(const struct number_line *line, const struct number *number)
+{
+	return number->unit_end == number->unit_begin + 1 &&
+	    is_one_of(line->character[number->unit_begin], U"省市县区州旗盟");
+}
+
 /* What the number counts, as it stands in the line. */
 static struct label
 find_label(const struct number_line *line, const struct number *number,
@@ -347,7 +355,8 @@ find_label(const struct number_line *line, const struct number *number,
 		drop_no_fund(line, &label);
 		break;
 	case NUMBER_COUNT:
-		find_noun(line, number, next, &label);
+		if (!counts_places(line, number))
+			find_noun(line, number, next, &label);
 		break;
 	default:
 		break;
