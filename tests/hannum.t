@@ -329,6 +329,7 @@ expect 'percentiles' "$numbers" '第95百分位数为1.0毫克,百分之五\n' '
 expect 'classes in parentheses, and words with 及 and 在' "$counted" '水质优良(Ⅰ—Ⅲ类)断面比例为87.9%,浓度首次降到30微克以内,新增设施农业440亩,339个地级及以上城市,830个全年均达标,902个在用水源\n' '87.9%\t水质优良(Ⅰ—Ⅲ类)断面比例\t\n30微克以内\t浓度\t\n440亩\t新增设施农业\t\n339个\t\t地级及以上城市\n830个\t\t\n902个\t\t在用水源\n'
 expect 'ordinals in parentheses' "$numbers" '第二十条第(五)项,第(一)、(二)项,第(一)项至第(三)项,第(三)者,(一)项\n' '第二十条\tordinal\t20\t20\t20\t条\t\n第(五)项\tordinal\t5\t5\t5\t项\t\n第(一)、(二)项\tordinal\t\t1\t2\t项\t..\n第(一)项至第(三)项\tordinal\t\t1\t3\t项\t..\n'
 expect 'places say what they are' "$counted" '沿海9市进出口总额3亿元,两省人民,连续7个月保持增长,保持2位数增长,每天都突破9万人次,受理审查起诉3人\n' '9市\t沿海\t\n3亿元\t进出口总额\t\n两省\t\t\n7个月\t\t\n9万人次\t\t\n3人\t受理审查起诉\t\n'
+expect 'persons, and what they did' "$counted" '3对新人结婚,4对夫妻离婚,11岁女童过往健康良好,60岁人士影响较大,5万人每日用水需求\n' '3对\t\t新人\n4对\t\t夫妻\n11岁\t\t女童\n60岁\t\t人士\n5万人\t\t\n'
 expect 'the day after is no noun' "$counted" '施行5年之翌日起\n' '5年\t施行\t\n'
 
 # --- numerals are read as they are written, by a writer that knows no reader ---
