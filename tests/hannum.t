@@ -330,6 +330,8 @@ expect 'classes in parentheses, and words with 及 and 在' "$counted" '水质�
 expect 'ordinals in parentheses' "$numbers" '第二十条第(五)项,第(一)、(二)项,第(一)项至第(三)项,第(三)者,(一)项\n' '第二十条\tordinal\t20\t20\t20\t条\t\n第(五)项\tordinal\t5\t5\t5\t项\t\n第(一)、(二)项\tordinal\t\t1\t2\t项\t..\n第(一)项至第(三)项\tordinal\t\t1\t3\t项\t..\n'
 expect 'places say what they are' "$counted" '沿海9市进出口总额3亿元,两省人民,连续7个月保持增长,保持2位数增长,每天都突破9万人次,受理审查起诉3人\n' '9市\t沿海\t\n3亿元\t进出口总额\t\n两省\t\t\n7个月\t\t\n9万人次\t\t\n3人\t受理审查起诉\t\n'
 expect 'persons, and what they did' "$counted" '3对新人结婚,4对夫妻离婚,11岁女童过往健康良好,60岁人士影响较大,5万人每日用水需求\n' '3对\t\t新人\n4对\t\t夫妻\n11岁\t\t女童\n60岁\t\t人士\n5万人\t\t\n'
+expect 'cars, flows, groups of villages, years between floods' "$numbers" '出动2车14人,双向6车道,27100m3/s,420立方米每秒,1200年一遇旱灾,长坪村六组7号,长江路二段51号,分3段\n' '2车\tcount\t2\t2\t2\t车\t\n14人\tcount\t14\t14\t14\t人\t\n6\tcount\t6\t6\t6\t\t\n27100m3/s\tcount\t27100\t27100\t27100\tm3/s\t\n420立方米每秒\tcount\t420\t420\t420\t立方米每秒\t\n1200年\tduration\t1200\t1200\t1200\t年\t\n3段\tcount\t3\t3\t3\t段\t\n'
+expect 'what began a length of time, and what goes on' "$counted" '自送达之日起15日内,惠及四省市,45座大中城市直接受益人口超过1亿,两车相撞,123条河流超警戒水位,两间主要用于堆放,3名直接责任人\n' '15日\t\t\n四省市\t惠及\t\n45座\t\t大中城市\n超过1亿\t直接受益人口\t\n两车\t\t\n123条\t\t河流\n两间\t\t\n3名\t\t直接责任人\n'
 expect 'the day after is no noun' "$counted" '施行5年之翌日起\n' '5年\t施行\t\n'
 
 # --- numerals are read as they are written, by a writer that knows no reader ---

@@ -151,6 +151,16 @@ is_named(const struct number_reader *reader, const struct number *number)
 		if (number->begin > 0 && reader->sure == number->begin)
 			return true;
 		break;
+	case 0x7EC4: /* 长坪村六组 */
+		if (number->begin > 0 &&
+		    is_one_of(line->character[number->begin - 1], U"村社区"))
+			return true;
+		break;
+	case 0x6BB5: /* 长江路二段 */
+		if (number->begin > 0 &&
+		    is_one_of(line->character[number->begin - 1], U"路街"))
+			return true;
+		break;
 	case 0x7EBF: /* 台9线: a road of Taiwan */
 		if (number->begin > 0 && first->is_arabic &&
 		    line->character[number->begin - 1] == 0x53F0)

@@ -331,6 +331,15 @@ behind_year(const struct number_line *line, const struct moment *moment)
 		line_at(line, moment->end) == DEGREE);
 }
 
+/* 1200年一遇: so many years pass from one to the next. */
+static bool
+is_recurrence(const struct number_line *line, const struct moment *moment)
+{
+	return moment->year != MOMENT_NONE &&
+	    line_at(line, moment->end) == 0x4E00 &&   /* 一 */
+	    line_at(line, moment->end + 1) == 0x9047; /* 遇 */
+}
+
 size_t
 read_date(struct number_reader *reader, size_t place, struct number *number)
 {
@@ -347,7 +356,8 @@ read_date(struct number_reader *reader, size_t place, struct number *number)
 		return set_period(number, &first, &second);
 	if (read_joined_quarters(reader, place, &first, &second))
 		return set_period(number, &first, &second);
-	if (!date_read_moment(reader, place, &first))
+	if (!date_read_moment(reader, place, &first) ||
+	    is_recurrence(reader->line, &first))
 		return NOT_READ;
 	if (read_bare_last(reader, &first, &second, &last))
 		return set_period(number, &second, &last);
