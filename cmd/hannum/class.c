@@ -198,6 +198,7 @@ is_of_date(int32_t character)
 	case 0x65E5: /* 日 */
 	case 0x65F6: /* 时 */
 	case PART:
+	case 0x79D2: /* 秒 */
 		return true;
 	}
 	return false;

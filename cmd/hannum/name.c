@@ -151,6 +151,12 @@ is_named(const struct number_reader *reader, const struct number *number)
 		if (number->begin > 0 && reader->sure == number->begin)
 			return true;
 		break;
+	case 0x533A: /* 东1区 */
+		if (number->begin > 0 &&
+		    is_one_of(
+			line->character[number->begin - 1], U"东南西北中"))
+			return true;
+		break;
 	case 0x7EC4: /* 长坪村六组 */
 		if (number->begin > 0 &&
 		    is_one_of(line->character[number->begin - 1], U"村社区"))

@@ -284,7 +284,7 @@ begins_clause(const struct number_line *line, size_t at, size_t next)
 {
 	return word_at(line, at, next, STOP) > 0 ||
 	    word_at(line, at, next, LATE) == 1 ||
-	    (is_one_of(line->character[at], U"以经用可有") &&
+	    (is_one_of(line->character[at], U"以经用可有与") &&
 		word_at(line, at, next, WORD) == 0);
 }
 

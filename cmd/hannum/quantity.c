@@ -109,12 +109,12 @@ is_split(struct number_reader *reader)
 		kind != NUMBER_MONEY);
 }
 
-/* 两、三小时: the next digit, and the measure word right behind it. */
+/* 两、三小时, 三、四十吨: the next digit, and the measure word behind it. */
 static void
 read_neighbour(struct number_reader *reader)
 {
 	const struct number_line *line = reader->line;
-	struct numeral *first = &reader->first;
+	struct numeral *first = &reader->first, *second = &reader->second;
 	size_t end = first->end;
 	int digit = numeral_digit(line_class(line, first->begin));
 	int next = numeral_digit(line_class(line, end + 1));
@@ -125,11 +125,14 @@ read_neighbour(struct number_reader *reader)
 	    line_at(line, end) != LIST_COMMA || next != digit + 1 ||
 	    numeral_is_arabic(line_class(line, end + 1)) || first->begin == 0 ||
 	    !utf8_is_han(line->character[first->begin - 1]) ||
-	    read_measure(reader, end + 2, &kind, &called) == 0)
+	    !numeral_read(second, line, end + 1) || second->is_range ||
+	    second->end - second->begin > 2 ||
+	    read_measure(reader, second->end, &kind, &called) == 0)
 		return;
-	decimal_set(&first->high, next);
+	decimal_shift(&first->low, second->power);
+	decimal_copy(&first->high, &second->low);
 	first->is_range = true;
-	first->end = end + 2;
+	first->end = second->end;
 }
 
 /* The second end of a range, the measure word, and what goes with them. */

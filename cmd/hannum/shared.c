@@ -55,7 +55,7 @@ shared_year(const struct number_reader *reader)
 	return date_year_of_republic(reader, (int)first);
 }
 
-/* 2021 of 2021、2022年, 7 of 7、8月. */
+/* 2021 of 2021、2022年, 7 of 7、8月, 11 of 11、12日. */
 static bool
 share_date(struct number_reader *reader, struct number *number)
 {
@@ -71,6 +71,10 @@ share_date(struct number_reader *reader, struct number *number)
 		snprintf(text, sizeof(text), "%04d", shared_year(reader));
 	else if (word == MONTH && value >= 1 && value <= 12)
 		snprintf(text, sizeof(text), "--%02d", (int)value);
+	else if (word == DAY && value >= 1 && value <= 31 &&
+	    !date_is_measured(
+		reader, reader->second.begin, reader->second.end + 1))
+		snprintf(text, sizeof(text), "---%02d", (int)value);
 	else
 		return false;
 	number->kind = NUMBER_DATE;
