@@ -333,6 +333,8 @@ expect 'persons, and what they did' "$counted" '3对新人结婚,4对夫妻离�
 expect 'cars, flows, groups of villages, years between floods' "$numbers" '出动2车14人,双向6车道,27100m3/s,420立方米每秒,1200年一遇旱灾,长坪村六组7号,长江路二段51号,分3段\n' '2车\tcount\t2\t2\t2\t车\t\n14人\tcount\t14\t14\t14\t人\t\n6\tcount\t6\t6\t6\t\t\n27100m3/s\tcount\t27100\t27100\t27100\tm3/s\t\n420立方米每秒\tcount\t420\t420\t420\t立方米每秒\t\n1200年\tduration\t1200\t1200\t1200\t年\t\n3段\tcount\t3\t3\t3\t段\t\n'
 expect 'what began a length of time, and what goes on' "$counted" '自送达之日起15日内,惠及四省市,45座大中城市直接受益人口超过1亿,两车相撞,123条河流超警戒水位,两间主要用于堆放,3名直接责任人\n' '15日\t\t\n四省市\t惠及\t\n45座\t\t大中城市\n超过1亿\t直接受益人口\t\n两车\t\t\n123条\t\t河流\n两间\t\t\n3名\t\t直接责任人\n'
 expect 'neighbours with a power, days that share their word, masses' "$numbers" '装载三、四十吨,1月11、12、14日,5县2区20万群众,13 时 24 分 10 秒,东1区\n' '三、四十吨\tcount\t\t30\t40\t吨\t..\n1月\tdate\t--01\t--01\t--01\t\t\n11\tdate\t---11\t---11\t---11\t\t\n12\tdate\t---12\t---12\t---12\t\t\n14日\tdate\t---14\t---14\t---14\t\t\n5县\tcount\t5\t5\t5\t县\t\n2区\tcount\t2\t2\t2\t区\t\n20万\tcount\t200000\t200000\t200000\t\t\n13 时 24 分 10 秒\tdate\tT13:24:10\tT13:24:10\tT13:24:10\t\t\n'
+expect 'a day of this month' "$numbers" '本月十四日的事故,十四日的期限\n' '十四日\tdate\t---14\t---14\t---14\t\t\n十四日\tduration\t14\t14\t14\t日\t\n'
+expect 'what men did in a mine' "$counted" '36人安全升井,六条巷道全都淹没,井下70m水平巷道发现积水,30秒后返回途中昏倒,水有30万立方米之多\n' '36人\t\t\n六条\t\t巷道\n70m\t\t水平巷道\n30秒\t\t\n30万立方米\t水\t\n'
 expect 'the day after is no noun' "$counted" '施行5年之翌日起\n' '5年\t施行\t\n'
 
 # --- numerals are read as they are written, by a writer that knows no reader ---

@@ -152,6 +152,8 @@ date_is_measured(struct number_reader *reader, size_t place, size_t end)
 
 	if (line_at(line, place) == TWO)
 		return true;
+	if (place > 0 && line->character[place - 1] == MONTH) /* 本月十四日的 */
+		return false;
 	if (said_behind(line, end, TEXT("days-behind")) > 0)
 		return true;
 	switch (line_at(line, end)) {

@@ -376,7 +376,7 @@ find_label(const struct number_line *line, const struct number *number,
 	find_words(line, number, context, &label);
 	/* 五年以下有期徒刑: where nothing else says it. */
 	if (number->kind == NUMBER_DURATION && label.begin == label.end &&
-	    line->character[number->end] != 0x6765 && /* 来 */
+	    !is_one_of(line_at(line, number->end), U"来后前内") &&
 	    word_at(line, number->end, next, FRONT) == 0)
 		find_noun(line, number, next, &label);
 	return label;
