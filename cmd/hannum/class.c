@@ -151,8 +151,8 @@ is_group(const int32_t before[5], const int32_t after[4])
 
 	while (digits < 4 && numeral_is_arabic(class_of(before[digits])))
 		digits++;
-	if (digits == 0 || digits > 3 || before[digits] == ' ' ||
-	    before[digits] == '.' ||
+	if (digits == 0 || digits > 3 || before[digits] == '.' ||
+	    (before[digits] == ' ' && before[digits + 1] < FIRST_WORD) ||
 	    (before[digits] == ',' &&
 		numeral_is_arabic(class_of(before[digits + 1]))))
 		return false;

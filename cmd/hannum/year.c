@@ -89,15 +89,15 @@ is_early(struct number_reader *reader, const struct numeral *numeral)
 	const struct number_line *line = reader->line;
 	size_t behind = numeral->end + 1;
 
+	if (joins_republic(line, numeral->begin) ||
+	    (numeral->low.small >= FIRST_OF_FISCAL &&
+		line_at(line, behind) == DEGREE))
+		return true;
 	if (!numeral->is_arabic)
 		return numeral->has_magnitude &&
 		    (is_day(reader, behind) ||
 			(reader->knows_republic && is_month(reader, behind) &&
 			    !date_is_length(line, numeral->begin)));
-	if (joins_republic(line, numeral->begin) ||
-	    (numeral->low.small >= FIRST_OF_FISCAL &&
-		line_at(line, behind) == 0x5EA6)) /* 度 */
-		return true;
 	return reader->knows_republic &&
 	    numeral->low.small >= FIRST_OF_REPUBLIC &&
 	    (is_month(reader, behind) ||
