@@ -1,5 +1,6 @@
 /* Rows of digits in a numeral. */
 #include "cmd/hannum/digits.h"
+#include "cmd/hannum/power.h"
 
 enum {
 	MOST_DIGITS = 400,  /* of a row; longer ones are no numbers */
@@ -89,7 +90,7 @@ digits_read_arabic(struct numeral_state *state)
 	if (!decimal_parse(&state->current, (struct text){ digits, count }))
 		return false;
 	state->at += length;
-	digits_raise(state);
+	power_raise(state);
 	state->has_current = true;
 	state->current_is_han = false;
 	state->current_is_digit = length == 1;

@@ -1,5 +1,5 @@
 /* Powers of Arabic digits: 10^6, 3×10^8, 2.5^-1; only what is exact. */
-#include "cmd/hannum/digits.h"
+#include "cmd/hannum/power.h"
 
 enum {
 	TIMES = 0xD7,        /* × */
@@ -63,7 +63,7 @@ raise(struct decimal *number, int exponent)
 }
 
 void
-digits_raise(struct numeral_state *state)
+power_raise(struct numeral_state *state)
 {
 	int exponent;
 	size_t end = read_exponent(state, 0, &exponent);
