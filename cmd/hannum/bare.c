@@ -33,8 +33,9 @@ is_index(const struct number_line *line, const struct number *number)
 	if (before == ']' && number->begin > 5 &&
 	    line->character[number->begin - 6] == '[')
 		return true;
-	/* 东区-2内 */
-	if (line_at(line, number->begin) == '-' && utf8_is_han(before))
+	/* 东区-2内, but 分别为-2、3个百分点 */
+	if (line_at(line, number->begin) == '-' && utf8_is_han(before) &&
+	    before != 0x4E3A) /* 为 */
 		return true;
 	if (before == '+' || after == '+' || before == 0xB7 || after == 0xB7 ||
 	    before == '/' || after == '/' || before == '#' || after == TIMES ||

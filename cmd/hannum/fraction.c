@@ -290,6 +290,16 @@ is_serial(const struct number_line *line, size_t place, size_t year, size_t end)
 	    (line->character[year] == '1' ? '9' : '0');
 }
 
+/* 图4:2021年, 表4:2021年: what is before the colon numbers a caption. */
+static bool
+is_caption(const struct number_line *line, size_t place, int32_t mark)
+{
+	int32_t before = place > 0 ? line->character[place - 1] : 0;
+
+	return mark == ':' &&
+	    (before == 0x56FE || before == 0x8868); /* 图 表 */
+}
+
 /* 1/4, 1:3, 3比2, 1.1:50.3:48.6, as printed. */
 static size_t
 read_printed(struct number_reader *reader, size_t place, struct number *number)
@@ -299,7 +309,7 @@ read_printed(struct number_reader *reader, size_t place, struct number *number)
 	int32_t mark = line_at(line, end);
 
 	if (end == place || (mark != '/' && mark != ':' && mark != TO) ||
-	    end - place > LONGEST_PRINTED)
+	    end - place > LONGEST_PRINTED || is_caption(line, place, mark))
 		return NOT_READ;
 	second = end + 1;
 	end = decimal_end(line, second);

@@ -29,9 +29,13 @@ read_row(struct number_reader *reader, size_t end)
 	const struct number_line *line = reader->line;
 	size_t count = 0;
 
-	while (joins(line_at(line, end)) && is_digit(line_at(line, end + 1)) &&
-	    count++ < LONGEST_ROW) {
-		if (!numeral_read(&reader->second, line, end + 1) ||
+	while (joins(line_at(line, end)) && count < LONGEST_ROW) {
+		size_t sign = line_at(line, end + 1) == '-';
+
+		if (!is_digit(line_at(line, end + 1 + sign)))
+			break;
+		count++;
+		if (!numeral_read(&reader->second, line, end + 1 + sign) ||
 		    reader->second.is_range)
 			return false;
 		end = reader->second.end;

@@ -17,7 +17,10 @@ void trim_words_back(const struct number_line *line, struct label *label);
 /* 2023年度, 2025年末, 3月上旬: what is behind a date belongs to it. */
 void skip_behind_date(const struct number_line *line, struct label *label);
 
-/* “十四五”以来累计引进项目: time falls off, whatever it is called. */
+/*
+ * “十四五”以来累计引进项目, “十五”期间, 按户籍人口计算: time, whatever it is called, and
+ * the basis fall off.
+ */
 void skip_since(const struct number_line *line, struct label *label);
 
 /* 海关去年检获毒品: who did it falls off with the year. */
