@@ -298,15 +298,32 @@ read_behind_words(struct number_reader *reader, size_t place, size_t *begin)
 	return end != NOT_READ ? end : read_of_year(reader, place, begin);
 }
 
+/*
+ * Most numbers need no closer look: they are none by what stands right before
+ * and behind them.
+ */
+static bool
+may_be_document(const struct number_line *line, size_t place)
+{
+	int32_t before = place > 0 ? line->character[place - 1] : 0;
+
+	return line_at(line, place) == ORDINAL_MARK ||
+	    line_at(line, place + 1) == LETTERS ||
+	    line_at(line, place + 2) == YEAR ||
+	    line_at(line, place + 3) == YEAR || is_opening(before) ||
+	    (before > 0 && follows_notice(line, place));
+}
+
 size_t
 read_document_number(
     struct number_reader *reader, size_t place, struct number *number)
 {
 	bool marked = line_at(reader->line, place) == ORDINAL_MARK;
-	size_t begin = place,
-	       end = marked ? read_law(reader, place)
-			    : read_judgment(reader, place);
+	size_t begin = place, end;
 
+	if (!may_be_document(reader->line, place))
+		return NOT_READ;
+	end = marked ? read_law(reader, place) : read_judgment(reader, place);
 	if (end == NOT_READ && place > 0)
 		end = read_behind_words(reader, place, &begin);
 	if (end == NOT_READ)

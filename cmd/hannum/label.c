@@ -257,7 +257,7 @@ find_words(const struct number_line *line, const struct number *number,
 	const struct label_before *before = &context->last;
 	size_t end = before_note(
 	    line, behind_cell(line, number, before->end), before->end);
-	size_t begin = clause_begin(line, end, before->end);
+	size_t begin = clause_begin(line, end, before->end), behind;
 
 	if (begin == before->end)
 		settle(line, context);
@@ -266,8 +266,10 @@ find_words(const struct number_line *line, const struct number *number,
 	skip_marker(line, label);
 	trim_words_back(line, label);
 	label->end = before_note(line, label->end, label->begin);
+	behind = label->end;
 	trim_aside(line, label);
-	trim_words_back(line, label);
+	if (label->end < behind)
+		trim_words_back(line, label);
 	skip_aside(line, label);
 	if (label->begin == before->end) {
 		skip_behind_date(line, label);

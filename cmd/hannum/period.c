@@ -197,9 +197,14 @@ read_joined_quarters(struct number_reader *reader, size_t place,
 {
 	const struct number_line *line = reader->line;
 	bool marked = line_at(line, place) == ORDINAL_MARK;
-	size_t digits, end;
+	size_t digits, end = place + marked;
 	int quarter;
 
+	/* Most dates go on with a word. */
+	while (line_class(line, end) != 0)
+		end++;
+	if (line_at(line, end) != ENUMERATION_COMMA)
+		return false;
 	*first = *second = moment_nothing;
 	end = date_read_small(reader, place + marked, &first->quarter, &digits);
 	second->quarter = first->quarter;

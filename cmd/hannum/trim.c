@@ -131,42 +131,37 @@ skip_behind_date(const struct number_line *line, struct label *label)
 		label->begin = label->end;
 }
 
-/* Are the two characters before end this word? */
+/*
+ * 以来, “十五”期间, “十五”时期, 按户籍人口计算 before end: does it say since when, or
+ * by what?
+ */
 static bool
-ends_with(
-    const struct number_line *line, size_t end, int32_t first, int32_t second)
-{
-	return line->character[end - 2] == first &&
-	    line->character[end - 1] == second;
-}
-
-/* “十五”期间, “十五”时期 before end? */
-static bool
-ends_with_era(
+ends_with_since(
     const struct number_line *line, const struct label *label, size_t end)
 {
-	return end > label->begin + 3 &&
-	    line->character[end - 3] == 0x201D &&      /* ” */
-	    (ends_with(line, end, 0x671F, 0x95F4) ||   /* 期间 */
-		ends_with(line, end, 0x65F6, 0x671F)); /* 时期 */
-}
+	int32_t before = line->character[end - 2];
+	bool is_era = end > label->begin + 3 &&
+	    line->character[end - 3] == 0x201D; /* ” */
 
-/* 按户籍人口计算 before end? */
-static bool
-ends_with_basis(
-    const struct number_line *line, const struct label *label, size_t end)
-{
-	return line->character[label->begin] == 0x6309 && /* 按 */
-	    ends_with(line, end, 0x8BA1, 0x7B97);         /* 计算 */
+	switch (line->character[end - 1]) {
+	case 0x6765: /* 来 */
+		return before == 0x4EE5;
+	case 0x95F4: /* 间 */
+		return is_era && before == 0x671F;
+	case 0x671F: /* 期 */
+		return is_era && before == 0x65F6;
+	case 0x7B97: /* 算 */
+		return before == 0x8BA1 &&
+		    line->character[label->begin] == 0x6309; /* 按 */
+	}
+	return false;
 }
 
 void
 skip_since(const struct number_line *line, struct label *label)
 {
 	for (size_t at = label->end; at > label->begin + 1; at--)
-		if (ends_with(line, at, 0x4EE5, 0x6765) || /* 以来 */
-		    ends_with_era(line, label, at) ||
-		    ends_with_basis(line, label, at)) {
+		if (ends_with_since(line, label, at)) {
 			if (at < label->end)
 				label->begin = at;
 			return;
