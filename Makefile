@@ -160,6 +160,8 @@ bench: all $(BUILD)/measure $(BUILD)/wreck
 ## make lint             clang-format, cppcheck, shellcheck, mandoc, words given twice
 lint:
 	clang-format --dry-run -Werror $(sources)
+	@for file in $(sources); do test -z "$$(tail -c 1 $$file)" || \
+		{ echo "$$file: the last line has no newline"; exit 1; }; done
 	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 -I. \
 		-D_Noreturn='__attribute__((noreturn))' \
 		--enable=warning,performance,portability $(sources)

@@ -5,7 +5,6 @@
 enum {
 	OPENING_QUOTE = 0x201C, /* “ */
 	CLOSING_QUOTE = 0x201D, /* ” */
-	NUMBER_SIGN = 0x53F7,   /* 号 */
 	TIMES = 0x00D7,         /* × */
 	FIRST_YEAR = 1980,      /* of those that stand before words */
 	LAST_YEAR = 2050,

@@ -3,10 +3,8 @@
 #include "common/utf8.h"
 
 enum {
-	ORDINAL_MARK = 0x7B2C, /* 第 */
-	NUMBER_SIGN = 0x53F7,  /* 号 */
-	ORDER = 0x4EE4,        /* 令 */
-	LETTERS = 0x5B57,      /* 字, of the letters that say whose it is */
+	ORDER = 0x4EE4,   /* 令 */
+	LETTERS = 0x5B57, /* 字, of the letters that say whose it is */
 	LONGEST_ORGAN = 20,
 	LONGEST_CASE = 30,
 	LONGEST_CLASS = 3,   /* letters between the year and the number */

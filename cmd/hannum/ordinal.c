@@ -4,14 +4,12 @@
 #include "common/utf8.h"
 
 enum {
-	ORDINAL_MARK = 0x7B2C,      /* 第 */
-	ENUMERATION_COMMA = 0x3001, /* 、 */
-	SESSION = 0x5C4A,           /* 届 */
-	AND = 0x548C,               /* 和 */
-	TWO = 0x4E24,               /* 两 */
-	WITH = 0x4E0E,              /* 与 */
-	TIME = 0x6B21,              /* 次 */
-	LONGEST_BODY = 12,          /* 全国人大常委会 */
+	SESSION = 0x5C4A,  /* 届 */
+	AND = 0x548C,      /* 和 */
+	TWO = 0x4E24,      /* 两 */
+	WITH = 0x4E0E,     /* 与 */
+	TIME = 0x6B21,     /* 次 */
+	LONGEST_BODY = 12, /* 全国人大常委会 */
 };
 
 static size_t

@@ -2,10 +2,8 @@
 #include "cmd/hannum/moment.h"
 
 enum {
-	LONGEST_PART = 6,           /* 一九九八, 第二季度 */
-	LEARNING = 0x5B66,          /* 学 */
-	ORDINAL_MARK = 0x7B2C,      /* 第 */
-	ENUMERATION_COMMA = 0x3001, /* 、 */
+	LONGEST_PART = 6,  /* 一九九八, 第二季度 */
+	LEARNING = 0x5B66, /* 学 */
 	FIRST_OF_CENTURY = 1900,
 	MOST_OF_YEARS = 2100,
 };

@@ -5,11 +5,10 @@
 #include "common/utf8.h"
 
 enum {
-	ONE = 0x4E00,        /* 一 */
-	LATELY = 0x8FD1,     /* 近, before a duration */
-	LARGE = 0x5927,      /* 大 */
-	LIST_COMMA = 0x3001, /* 、 */
-	MONTH = 0x6708,      /* 月 */
+	ONE = 0x4E00,    /* 一 */
+	LATELY = 0x8FD1, /* 近, before a duration */
+	LARGE = 0x5927,  /* 大 */
+	MONTH = 0x6708,  /* 月 */
 };
 
 /* A single 一 before a measure word is an article, unless it is measured. */
@@ -122,7 +121,7 @@ read_neighbour(struct number_reader *reader)
 	struct text called;
 
 	if (first->is_arabic || end - first->begin != 1 || digit < 1 ||
-	    line_at(line, end) != LIST_COMMA || next != digit + 1 ||
+	    line_at(line, end) != ENUMERATION_COMMA || next != digit + 1 ||
 	    numeral_is_arabic(line_class(line, end + 1)) || first->begin == 0 ||
 	    !utf8_is_han(line->character[first->begin - 1]) ||
 	    !numeral_read(second, line, end + 1) || second->is_range ||

@@ -7,7 +7,12 @@
 
 #include "cmd/hannum/number.h"
 
-enum { NOT_READ = 0 };
+enum {
+	NOT_READ = 0,
+	ORDINAL_MARK = 0x7B2C,      /* 第 */
+	NUMBER_SIGN = 0x53F7,       /* 号 */
+	ENUMERATION_COMMA = 0x3001, /* 、 */
+};
 
 /* The character at place; 0 outside of the line. */
 static inline int32_t
