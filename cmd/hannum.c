@@ -53,6 +53,7 @@ struct extractor {
 	struct number_line line;
 	unsigned kinds; /* a bit for each that is wanted */
 	bool sentences;
+	bool is_valid; /* the name of the text is UTF-8; false of records */
 
 	/* of a record stream: where its columns are */
 	int doc, number, column, text, marker;
@@ -159,11 +160,10 @@ is_wanted(const struct extractor *extractor, const struct number *number)
 
 /* Is whatever is said of the line valid UTF-8, as it nearly always is? */
 static bool
-is_valid(const struct extractor *extractor, const struct origin *origin)
+is_valid(const struct extractor *extractor)
 {
-	return extractor->line.is_valid && extractor->rows.columns == 0 &&
-	    extractor->reader.user_measures.data == NULL &&
-	    utf8_is_valid(origin->document);
+	return extractor->is_valid && extractor->line.is_valid &&
+	    extractor->reader.user_measures.data == NULL;
 }
 
 /* Print the first count numbers of some; the one behind them is known, too. */
@@ -182,7 +182,7 @@ print_numbers(struct extractor *extractor, const struct origin *origin,
 		    i + 1 < some && number_counts(next) ? next->begin
 							: line->count);
 	}
-	extractor->records.is_valid = is_valid(extractor, origin);
+	extractor->records.is_valid = is_valid(extractor);
 	for (size_t i = 0; i < count; i++)
 		if (is_wanted(extractor, &numbers[i]))
 			print_number(extractor, origin, &numbers[i], labels[i]);
@@ -353,6 +353,7 @@ extract_documents(struct extractor *extractor)
 	print_header(extractor);
 	do {
 		extractor->reader.knows_republic = false;
+		extractor->is_valid = utf8_is_valid(extractor->input.document);
 		extract_text(extractor);
 	} while (input_document(&extractor->input));
 }

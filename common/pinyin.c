@@ -1,8 +1,6 @@
 /* pinyin.c -- Mandarin syllables in pinyin, as numbers. */
 #include "common/pinyin.h"
 
-#include "common/utf8.h"
-
 enum { U_UMLAUT = 27, LETTER_SHIFT = 3, FIRST_MARKED = 0xE0 };
 
 /* Letters that are not ASCII, by their code points from FIRST_MARKED on. */
@@ -42,14 +40,14 @@ static const struct {
 	[0x261 - FIRST_MARKED] = { 'g', 0 },
 };
 
-/* letter << LETTER_SHIFT | tone of a letter that is not ASCII; 0: none. */
-static unsigned
-marked_letter(int32_t code_point)
+/* letter << LETTER_SHIFT | tone of a letter of two bytes; 0: none. */
+static inline unsigned
+marked_letter(unsigned first, unsigned second)
 {
-	size_t at = (size_t)code_point - FIRST_MARKED;
+	size_t at = ((first & 0x1F) << 6 | (second & 0x3F)) - FIRST_MARKED;
 	unsigned letter;
 
-	if (code_point < FIRST_MARKED ||
+	if (first >= 0xE0 || (second & 0xC0) != 0x80 ||
 	    at >= sizeof(marked_letters) / sizeof(marked_letters[0]) ||
 	    marked_letters[at].letter == '\0')
 		return 0;
@@ -59,29 +57,29 @@ marked_letter(int32_t code_point)
 	return letter << LETTER_SHIFT | marked_letters[at].tone;
 }
 
-/* Take one letter off the front of *rest; 0 if there is none. */
-static unsigned
-next_letter(struct text *rest)
+/* The letter that subject has at *at, of which that is left behind; 0 if there
+ * is none. */
+static inline unsigned
+next_letter(struct text subject, size_t *at)
 {
-	unsigned char first = (unsigned char)rest->bytes[0];
-	struct text ahead = *rest;
+	const unsigned char *bytes = (const unsigned char *)subject.bytes + *at;
+	size_t length = subject.length - *at;
 	unsigned letter;
 
-	if (first >= 0x80) {
-		letter = marked_letter(utf8_next(&ahead));
-		if (letter != 0)
-			*rest = ahead;
+	if (bytes[0] >= 0x80) {
+		letter = length > 1 ? marked_letter(bytes[0], bytes[1]) : 0;
+		*at += letter != 0 ? 2 : 0;
 		return letter;
 	}
-	if (first < 'a' || first > 'z')
+	if (bytes[0] < 'a' || bytes[0] > 'z')
 		return 0;
-	*rest = text_skip(*rest, 1);
-	letter = first - 'a' + 1U;
-	if (first == 'v')
+	letter = bytes[0] - 'a' + 1U;
+	if (bytes[0] == 'v')
 		letter = U_UMLAUT;
-	if (first == 'u' && rest->length > 0 && rest->bytes[0] == ':') {
-		*rest = text_skip(*rest, 1);
+	*at += 1;
+	if (bytes[0] == 'u' && length > 1 && bytes[1] == ':') {
 		letter = U_UMLAUT;
+		*at += 1;
 	}
 	return letter << LETTER_SHIFT;
 }
@@ -89,12 +87,12 @@ next_letter(struct text *rest)
 size_t
 pinyin_parse(struct text subject, uint32_t *reading)
 {
-	struct text rest = subject;
 	uint32_t letters = 0;
 	unsigned tone = 0;
+	size_t at = 0;
 
-	for (size_t count = 0; rest.length > 0; count++) {
-		unsigned letter = next_letter(&rest);
+	for (size_t count = 0; at < subject.length; count++) {
+		unsigned letter = next_letter(subject, &at);
 
 		if (letter == 0)
 			break;
@@ -107,5 +105,5 @@ pinyin_parse(struct text subject, uint32_t *reading)
 		tone |= letter;
 	}
 	*reading = letters * PINYIN_TONES + tone;
-	return subject.length - rest.length;
+	return at;
 }

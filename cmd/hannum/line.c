@@ -75,12 +75,18 @@ line_know_last(struct number_line *line, struct text word, enum line_known what)
 	line->pairs[line_pair(utf8_next(&before), character)] |= (uint16_t)what;
 }
 
+static inline int32_t
+form_of(uint32_t form)
+{
+	return form & (LINE_PLANE - 1);
+}
+
 /* Let a character become another, for which a numeral may begin with it. */
 static void
 set_form(struct number_line *line, int32_t character, int32_t form)
 {
-	line->form[character] = (struct line_form){ (uint16_t)form,
-		numeral_may_begin(line->class[form]) };
+	line->form[character] = (uint32_t)form |
+	    (uint32_t)numeral_may_begin(line->class[form]) << LINE_BEGINS_SHIFT;
 }
 
 static void
@@ -117,7 +123,7 @@ prepare(struct number_line *line)
 	line->form = memory_new(LINE_PLANE, sizeof(*line->form));
 	line->class = memory_new(LINE_PLANE + 1, sizeof(*line->class));
 	for (int32_t i = 0; i < LINE_PLANE; i++)
-		line->form[i].character = (uint16_t)i;
+		line->form[i] = (uint32_t)i;
 	numeral_classes(know_class, line);
 	for (int32_t i = FIRST_FORM; i < LINE_PLANE; i++)
 		set_form(line, i, utf8_half_width(i));
@@ -192,7 +198,7 @@ blanks_inside(const struct number_line *line, size_t count, struct text rest)
 	for (size_t i = 0; i < wanted && rest.length > 0; i++) {
 		after[i] = utf8_next(&rest);
 		if (after[i] >= 0 && after[i] < LINE_PLANE)
-			after[i] = line->form[after[i]].character;
+			after[i] = form_of(line->form[after[i]]);
 	}
 	return numeral_goes_on(before, after) ||
 		(wanted == 8 &&
@@ -221,7 +227,7 @@ struct folding {
 static inline void
 fold_run(struct folding *folding, size_t count, size_t length)
 {
-	const struct line_form *forms = folding->line->form;
+	const uint32_t *forms = folding->line->form;
 	int32_t *characters = folding->line->character;
 	size_t *original_at = folding->line->original_at;
 	size_t *start = folding->line->start;
@@ -229,11 +235,11 @@ fold_run(struct folding *folding, size_t count, size_t length)
 	size_t starts = folding->starts, at = folding->at;
 
 	for (size_t i = folding->count; i < end; i++, at += length) {
-		struct line_form form = forms[characters[i]];
+		uint32_t form = forms[characters[i]];
 
 		start[starts] = i;
-		starts += form.may_begin;
-		characters[i] = form.character;
+		starts += form >> LINE_BEGINS_SHIFT;
+		characters[i] = form_of(form);
 		original_at[i] = at;
 	}
 	folding->count = end;

@@ -37,18 +37,17 @@ struct line_character {
 	uint16_t alone; /* ... whatever stands beside it */
 };
 
-/* What a character becomes, and whether a numeral may begin with that. */
-struct line_form {
-	uint16_t character, may_begin;
-};
-
 /* A note or blanks before place, that are no part of the line. */
 struct line_gap {
 	size_t place;
 	size_t left_out; /* characters, with those of all gaps before */
 };
 
-enum { LINE_PLANE = 0x10000, LINE_PAIRS = 0x2000 };
+enum {
+	LINE_PLANE = 0x10000,
+	LINE_PAIRS = 0x2000,
+	LINE_BEGINS_SHIFT = 16,
+};
 
 /* Starts from { 0 }.  Places are counted in characters of the folded line. */
 struct number_line {
@@ -66,7 +65,8 @@ struct number_line {
 	size_t gap_count, gap_capacity;
 	struct buffer clean;
 	struct text original;
-	struct line_form *form;       /* of each character of the plane */
+	uint32_t *form; /* what each character of the plane becomes, and from
+			   LINE_BEGINS_SHIFT on 1 if a numeral may begin so */
 	struct line_character *plane; /* ... and one for all others */
 	unsigned char *class;         /* ... the same: numeral_class */
 	uint16_t pairs[LINE_PAIRS];   /* what is known of two characters */
