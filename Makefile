@@ -13,7 +13,7 @@ MANDIR = $(PREFIX)/share/man
 SHAREDIR = $(PREFIX)/share
 BUILD = build
 # What is called from one place only goes there, whatever file it is in.
-CFLAGS = -O2 -g -flto=auto
+CFLAGS = -O3 -g -flto=auto
 PKG_CONFIG = pkg-config
 SANITIZERS = -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer

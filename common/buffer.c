@@ -24,9 +24,15 @@ buffer_append_number(struct buffer *buffer, uint64_t number)
 	char digits[MOST_DIGITS];
 	size_t at = MOST_DIGITS;
 
-	do
-		digits[--at] = (char)('0' + number % 10);
-	while ((number /= 10) > 0);
+	/* Two at a time, as each division waits for the one before. */
+	for (; number >= 10; number /= 100) {
+		unsigned pair = number % 100;
+
+		digits[--at] = (char)('0' + pair % 10);
+		digits[--at] = (char)('0' + pair / 10);
+	}
+	if (number > 0 || at == MOST_DIGITS)
+		digits[--at] = (char)('0' + number);
 	buffer_append(buffer, (struct text){ digits + at, MOST_DIGITS - at });
 }
 

@@ -105,7 +105,8 @@ read_bound_before(const struct number_reader *reader, size_t place, char *bound)
 	if (!line_knows(line, last - 1, ENDS_MARK))
 		return read_past(line, place, bound);
 	for (length = gather(reader, place, key, begins); length > 0; length--)
-		if (lexicon_longest_characters(marks,
+		if (line_knows(line, begins[length], BEGINS_MARK) &&
+		    lexicon_longest_characters(marks,
 			key + LONGEST_MARK - length, length,
 			&value) == length &&
 		    value.length > 0 && value.bytes[0] != '.') {

@@ -409,8 +409,11 @@ line_original(const struct number_line *line, size_t begin, size_t end)
 struct text
 line_clean(struct number_line *line, size_t begin, size_t end)
 {
-	size_t gap = gaps_before(line, begin);
+	size_t gap;
 
+	if (begin >= end)
+		return line_original(line, begin, end);
+	gap = gaps_before(line, begin);
 	if (gap == line->gap_count || line->gap[gap].place >= end)
 		return line_original(line, begin, end);
 	buffer_clear(&line->clean);

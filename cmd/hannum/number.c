@@ -226,6 +226,17 @@ row_end(const struct number_line *line, size_t place)
 	return end;
 }
 
+/* Is the row of digits at place too long?  Looked at where one would be. */
+static bool
+is_long_row(const struct number_line *line, size_t place)
+{
+	size_t last = place + LONGEST_ROW;
+
+	return (line_at(line, last) == ',' ||
+		   numeral_digit(line_class(line, last)) >= 0) &&
+	    row_end(line, place) > last;
+}
+
 /* 3.104年度: an item at the start of the line, and a year of the Republic. */
 static bool
 is_item_of_year(const struct number_line *line, size_t place)
@@ -240,20 +251,20 @@ static size_t
 try_place(struct number_reader *reader, size_t *place, struct number *number)
 {
 	const struct number_line *line = reader->line;
-	size_t row, end = NOT_READ;
+	size_t end = NOT_READ;
+	bool is_long;
 
 	if (is_below_zero(line, *place)) {
 		*place += 2; /* it is a sign */
 		return NOT_READ;
 	}
-	row = row_end(line, *place);
-	if (row <= *place + LONGEST_ROW && may_count(reader, *place) &&
+	is_long = is_long_row(line, *place);
+	if (!is_long && may_count(reader, *place) &&
 	    !is_of_word(line, *place) && !is_item_of_year(line, *place))
 		end = read_any(reader, *place, number);
 	if (end == NOT_READ)
-		*place = row > *place + LONGEST_ROW ||
-			is_digit(line->character[*place])
-		    ? row
+		*place = is_long || is_digit(line->character[*place])
+		    ? row_end(line, *place)
 		    : *place + 1;
 	return end;
 }

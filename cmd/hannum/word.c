@@ -7,11 +7,30 @@ LEXICON(label_words);
 enum {
 	LONGEST_WORD = 15,
 	SHORTEST_NAME = 4, /* of a role */
+	BEGINNINGS = 0x4000,
 };
 
 /* How long the words are that end with two characters, a bit for each length;
  * and with others perhaps, by line_pair(). */
 static uint16_t lengths[LINE_PAIRS];
+
+/*
+ * What words begin with: two characters, or the only one and 0.  Most are no
+ * longer, and are found here with one look.  The table is asked where longer
+ * words begin alike, or others share the place.
+ */
+static struct beginning {
+	int32_t first, second;
+	uint16_t roles; /* of the word that is no longer; 0 if there is none */
+	bool asks;
+} beginnings[BEGINNINGS];
+
+static inline struct beginning *
+beginning_of(int32_t first, int32_t second)
+{
+	return &beginnings[((uint32_t)first * 31 + (uint32_t)second) %
+	    BEGINNINGS];
+}
 
 /* The role of a name, which two letters tell from the others. */
 static unsigned
@@ -79,6 +98,24 @@ know_length(struct text word)
 }
 
 static void
+know_beginning(struct text word, unsigned roles)
+{
+	int32_t first = utf8_next(&word);
+	int32_t second = word.length > 0 ? utf8_next(&word) : 0;
+	struct beginning *beginning = beginning_of(first, second);
+
+	if (beginning->first == 0) {
+		beginning->first = first;
+		beginning->second = second;
+	}
+	if (word.length > 0 || beginning->first != first ||
+	    beginning->second != second)
+		beginning->asks = true;
+	else
+		beginning->roles = (uint16_t)roles;
+}
+
+static void
 know_word(void *line, struct text word, struct text roles)
 {
 	unsigned read = read_roles(roles);
@@ -87,6 +124,7 @@ know_word(void *line, struct text word, struct text roles)
 	    (enum line_known)(word_known_first(read) | BEGINS_WORD));
 	line_know_last(line, word, (enum line_known)word_known_last(read));
 	know_length(word);
+	know_beginning(word, read);
 }
 
 void
@@ -95,8 +133,8 @@ word_prepare(struct number_line *line)
 	lexicon_each(words, know_word, line);
 }
 
-unsigned
-word_look_up(
+static unsigned
+ask_table(
     const struct number_line *line, size_t place, size_t limit, size_t *length)
 {
 	struct text roles;
@@ -104,6 +142,28 @@ word_look_up(
 	*length = lexicon_longest_characters(
 	    words, line->character + place, limit - place, &roles);
 	return *length > 0 ? read_roles(roles) : 0;
+}
+
+unsigned
+word_look_up(
+    const struct number_line *line, size_t place, size_t limit, size_t *length)
+{
+	int32_t first = line->character[place];
+	int32_t second = place + 1 < limit ? line->character[place + 1] : 0;
+	const struct beginning *two = beginning_of(first, second);
+	const struct beginning *one = beginning_of(first, 0);
+
+	if (two->asks)
+		return ask_table(line, place, limit, length);
+	if (two->roles != 0 && two->first == first && two->second == second) {
+		*length = 1 + (second != 0);
+		return two->roles;
+	}
+	if (one->asks)
+		return ask_table(line, place, limit, length);
+	*length =
+	    one->roles != 0 && one->first == first && one->second == 0;
+	return *length > 0 ? one->roles : 0;
 }
 
 /* Is what begins length before place a word? */

@@ -48,7 +48,8 @@ word_known_last(unsigned roles)
 	    (roles & (WORD | FUND | HEAD | CHANGE) ? ENDS_WORD : 0U);
 }
 
-/* The roles of the longest word, whatever is known; 0 if there is none. */
+/* The roles of the longest word at place, which is before limit, whatever is
+ * known; 0 if there is none. */
 unsigned word_look_up(
     const struct number_line *line, size_t place, size_t limit, size_t *length);
 
