@@ -87,6 +87,13 @@ line_about(const struct number_line *line, size_t place)
 	return &line->plane[line_index(line, place)];
 }
 
+/* The character at place; 0 outside of the line. */
+static inline int32_t
+line_at(const struct number_line *line, size_t place)
+{
+	return place < line->count ? line->character[place] : 0;
+}
+
 /* The class of the character at place; 0 outside of the line. */
 static inline unsigned char
 line_class(const struct number_line *line, size_t place)

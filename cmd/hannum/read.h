@@ -14,13 +14,6 @@ enum {
 	ENUMERATION_COMMA = 0x3001, /* 、 */
 };
 
-/* The character at place; 0 outside of the line. */
-static inline int32_t
-line_at(const struct number_line *line, size_t place)
-{
-	return place < line->count ? line->character[place] : 0;
-}
-
 /*
  * Let reader->here be the numeral at place; false if none is there.  What
  * several parts look at is read once, and none of them changes it.

@@ -16,13 +16,13 @@ static uint16_t lengths[LINE_PAIRS];
 
 /*
  * What words begin with: two characters, or the only one and 0.  Most are no
- * longer, and are found here with one look.  The table is asked where longer
- * words begin alike, or others share the place.
+ * longer, and are found here with one look.  The table is asked where a longer
+ * one may go on, or others share the place.
  */
 static struct beginning {
 	int32_t first, second;
-	uint16_t roles; /* of the word that is no longer; 0 if there is none */
-	bool asks;
+	uint32_t thirds; /* a bit for what longer ones go on with */
+	uint16_t roles;  /* of the word that is no longer; 0 if there is none */
 } beginnings[BEGINNINGS];
 
 static inline struct beginning *
@@ -30,6 +30,12 @@ beginning_of(int32_t first, int32_t second)
 {
 	return &beginnings[((uint32_t)first * 31 + (uint32_t)second) %
 	    BEGINNINGS];
+}
+
+static inline uint32_t
+third_bit(int32_t character)
+{
+	return UINT32_C(1) << ((uint32_t)character % 32);
 }
 
 /* The role of a name, which two letters tell from the others. */
@@ -108,9 +114,10 @@ know_beginning(struct text word, unsigned roles)
 		beginning->first = first;
 		beginning->second = second;
 	}
-	if (word.length > 0 || beginning->first != first ||
-	    beginning->second != second)
-		beginning->asks = true;
+	if (beginning->first != first || beginning->second != second)
+		beginning->thirds = UINT32_MAX;
+	else if (word.length > 0)
+		beginning->thirds |= third_bit(utf8_next(&word));
 	else
 		beginning->roles = (uint16_t)roles;
 }
@@ -153,13 +160,13 @@ word_look_up(
 	const struct beginning *two = beginning_of(first, second);
 	const struct beginning *one = beginning_of(first, 0);
 
-	if (two->asks)
+	if ((two->thirds & third_bit(line_at(line, place + 2))) != 0)
 		return ask_table(line, place, limit, length);
 	if (two->roles != 0 && two->first == first && two->second == second) {
 		*length = 1 + (second != 0);
 		return two->roles;
 	}
-	if (one->asks)
+	if (one->thirds != 0)
 		return ask_table(line, place, limit, length);
 	*length =
 	    one->roles != 0 && one->first == first && one->second == 0;
