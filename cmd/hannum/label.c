@@ -15,10 +15,33 @@ enum {
 	OF = 0x7684,          /* 的 */
 };
 
+/* What is looked for in the words before a number, if it is there at all. */
+static const struct {
+	struct text characters;
+	enum line_known what;
+} looked_for[] = {
+	{ TEXT_INIT("来间期算"), IS_SINCE },
+	{ TEXT_INIT("年"), IS_YEAR },
+	{ TEXT_INIT("“”"), IS_QUOTE },
+	{ TEXT_INIT("的等之"), IS_OF },
+	{ TEXT_INIT("占"), IS_SHARE },
+};
+
 void
 label_prepare(struct number_line *line)
 {
 	word_prepare(line);
+	for (size_t i = 0; i < sizeof(looked_for) / sizeof(*looked_for); i++) {
+		struct text rest = looked_for[i].characters;
+
+		while (rest.length > 0) {
+			struct text character = rest;
+
+			utf8_next(&rest);
+			character.length -= rest.length;
+			line_know_first(line, character, looked_for[i].what);
+		}
+	}
 }
 
 static bool
@@ -166,19 +189,24 @@ trim_words(const struct number_line *line, const struct number *number,
     const struct label_context *context, struct label *label)
 {
 	bool compared = follows_comparison(line, context, label);
+	unsigned held = line_holds(line, label->begin, label->end);
 
-	skip_since(line, label);
-	if (number->kind == NUMBER_COUNT || number->kind == NUMBER_MONEY)
+	if ((held & IS_SINCE) != 0)
+		skip_since(line, label);
+	if ((held & IS_YEAR) != 0 &&
+	    (number->kind == NUMBER_COUNT || number->kind == NUMBER_MONEY))
 		skip_until_year(line, label);
-	trim_quotes(line, label);
+	if ((held & IS_QUOTE) != 0)
+		trim_quotes(line, label);
 	compared |= begins_comparison(line, label);
 	trim_words_front(line, label);
 	skip_aside(line, label);
 	skip_comparison(
 	    line, label, compared || begins_comparison(line, label));
-	if (!tells_share(line, number, label)) {
+	if ((held & IS_SHARE) == 0 || !tells_share(line, number, label)) {
 		skip_verbs(line, number, label);
-		skip_attribute(line, label);
+		if ((held & IS_OF) != 0)
+			skip_attribute(line, label);
 	}
 	trim_words_front(line, label);
 	skip_quoted(line, label);

@@ -16,7 +16,8 @@
 #include "common/lexicon.h"
 #include "common/text.h"
 
-/* What tables know of a character: that such a word begins or ends with it. */
+/* What tables know of a character: that such a word begins or ends with it, or
+ * that something looks for it. */
 enum line_known {
 	BEGINS_MEASURE = 0x001,
 	BEGINS_NAME = 0x002,
@@ -29,6 +30,11 @@ enum line_known {
 	ENDS_BACK = 0x100,
 	ENDS_WORD = 0x200,
 	BEGINS_WORD = 0x400, /* any word of labels */
+	IS_SINCE = 0x0800,   /* ends 以来 期间 时期 计算 */
+	IS_YEAR = 0x1000,
+	IS_QUOTE = 0x2000,
+	IS_OF = 0x4000, /* 的 等 之 */
+	IS_SHARE = 0x8000,
 };
 
 /* What is asked of a character all the time. */
@@ -113,6 +119,17 @@ static inline bool
 line_knows(const struct number_line *line, size_t place, unsigned what)
 {
 	return (line_about(line, place)->known & what) != 0;
+}
+
+/* All that is known of any character from begin to end. */
+static inline unsigned
+line_holds(const struct number_line *line, size_t begin, size_t end)
+{
+	unsigned known = 0;
+
+	for (; begin < end; begin++)
+		known |= line_about(line, begin)->known;
+	return known;
 }
 
 /* May a word begin at place, in the line, of which what is known? */

@@ -168,8 +168,7 @@ word_look_up(
 	}
 	if (one->thirds != 0)
 		return ask_table(line, place, limit, length);
-	*length =
-	    one->roles != 0 && one->first == first && one->second == 0;
+	*length = one->roles != 0 && one->first == first && one->second == 0;
 	return *length > 0 ? one->roles : 0;
 }
 
