@@ -25,6 +25,7 @@ enum {
 	FIRST_FORM = 0xFF00,     /* of the full-width ones */
 	MOST_BLANKS = 2,         /* inside a numeral */
 	ALL_KNOWN = 0xFFFF,
+	AT_ONCE = 8, /* places written */
 };
 
 static void
@@ -79,6 +80,15 @@ static inline int32_t
 form_of(uint32_t form)
 {
 	return form & (LINE_PLANE - 1);
+}
+
+/* What a character of any plane becomes. */
+static int32_t
+folded(const struct number_line *line, int32_t character)
+{
+	return character >= 0 && character < LINE_PLANE
+	    ? form_of(line->form[character])
+	    : character;
 }
 
 /* Let a character become another, for which a numeral may begin with it. */
@@ -178,7 +188,7 @@ is_behind_blank(const struct number_line *line, size_t count)
 {
 	return count > 3 &&
 	    line->original_at[count - 3] - line->original_at[count - 4] == 2 &&
-	    is_digit(line->character[count - 4]);
+	    is_digit(folded(line, line->character[count - 4]));
 }
 
 /* 三 百, 五 分之 一: how blanks at text, behind the character before, go on. */
@@ -193,13 +203,10 @@ blanks_inside(const struct number_line *line, size_t count, struct text rest)
 		blanks++;
 	rest = text_skip(rest, blanks);
 	for (size_t i = 0; i < 5 && i < count; i++)
-		before[i] = line->character[count - 1 - i];
+		before[i] = folded(line, line->character[count - 1 - i]);
 	wanted = blanks == 1 && is_digit(before[0]) ? 8 : 4;
-	for (size_t i = 0; i < wanted && rest.length > 0; i++) {
-		after[i] = utf8_next(&rest);
-		if (after[i] >= 0 && after[i] < LINE_PLANE)
-			after[i] = form_of(line->form[after[i]]);
-	}
+	for (size_t i = 0; i < wanted && rest.length > 0; i++)
+		after[i] = folded(line, utf8_next(&rest));
 	return numeral_goes_on(before, after) ||
 		(wanted == 8 &&
 		    numeral_has_groups(
@@ -214,37 +221,30 @@ left_out_length(const struct number_line *line, size_t count, struct text rest)
 {
 	if (rest.bytes[0] == ' ')
 		return blanks_inside(line, count, rest);
-	return line->character[count - 1] >= FIRST_HAN ? note_length(rest) : 0;
+	return folded(line, line->character[count - 1]) >= FIRST_HAN
+	    ? note_length(rest)
+	    : 0;
 }
 
-/* What is folded of the text so far. */
-struct folding {
+/* What is read of the text so far. */
+struct reading {
 	struct number_line *line;
-	size_t at, count, starts; /* in bytes, characters, places */
+	size_t at, count; /* in bytes, characters */
 };
 
-/* The next count characters, each of length bytes, are there unfolded. */
+/* The next count characters, each of length bytes, are there. */
 static inline void
-fold_run(struct folding *folding, size_t count, size_t length)
+add_run(struct reading *reading, size_t count, size_t length)
 {
-	const uint32_t *forms = folding->line->form;
-	int32_t *characters = folding->line->character;
-	size_t *original_at = folding->line->original_at;
-	size_t *start = folding->line->start;
-	size_t end = folding->count + count;
-	size_t starts = folding->starts, at = folding->at;
+	size_t *original_at = reading->line->original_at + reading->count;
+	size_t at = reading->at;
 
-	for (size_t i = folding->count; i < end; i++, at += length) {
-		uint32_t form = forms[characters[i]];
-
-		start[starts] = i;
-		starts += form >> LINE_BEGINS_SHIFT;
-		characters[i] = form_of(form);
-		original_at[i] = at;
-	}
-	folding->count = end;
-	folding->starts = starts;
-	folding->at = at;
+	/* What is too much will be written over. */
+	for (size_t i = 0; i < count; i += AT_ONCE)
+		for (size_t j = 0; j < AT_ONCE; j++)
+			original_at[i + j] = at + (i + j) * length;
+	reading->count += count;
+	reading->at += count * length;
 }
 
 static bool
@@ -258,7 +258,7 @@ is_han_digit(const struct number_line *line, int32_t character)
 static bool
 is_zero(const struct number_line *line, size_t count, struct text rest)
 {
-	int32_t before = line->character[count - 1];
+	int32_t before = folded(line, line->character[count - 1]);
 
 	return is_han_digit(line, before) ||
 	    (before == '/' && rest.length > 0 &&
@@ -267,40 +267,35 @@ is_zero(const struct number_line *line, size_t count, struct text rest)
 
 /* ASCII that rest begins with, up to where something may be left out. */
 static inline void
-fold_ascii(struct folding *folding, struct text rest)
+read_ascii(struct reading *reading, struct text rest)
 {
-	int32_t *characters = folding->line->character + folding->count;
+	int32_t *characters = reading->line->character + reading->count;
 	size_t count = 1;
 
 	characters[0] = rest.bytes[0];
-	if (rest.bytes[0] == 'O' && folding->count > 0 &&
-	    is_zero(folding->line, folding->count, text_skip(rest, 1)))
+	if (rest.bytes[0] == 'O' && reading->count > 0 &&
+	    is_zero(reading->line, reading->count, text_skip(rest, 1)))
 		characters[0] = ZERO;
 	for (; count < rest.length && rest.bytes[count] >= 0 &&
 	     rest.bytes[count] != '(' && rest.bytes[count] != ' ' &&
 	     rest.bytes[count] != 'O';
 	     count++)
 		characters[count] = rest.bytes[count];
-	fold_run(folding, count, 1);
+	add_run(reading, count, 1);
 }
 
 /* A character of any length, or a byte that is none. */
 static void
-fold_other(struct folding *folding, struct text rest)
+read_other(struct reading *reading, struct text rest)
 {
-	struct number_line *line = folding->line;
+	struct number_line *line = reading->line;
 	size_t length = rest.length;
 	int32_t character = utf8_next(&rest);
 
-	length -= rest.length;
-	line->character[folding->count] = character;
-	if (character >= 0 && character < LINE_PLANE) {
-		fold_run(folding, 1, length);
-		return;
-	}
+	line->character[reading->count] = character;
+	line->original_at[reading->count++] = reading->at;
 	line->is_valid &= character >= 0;
-	line->original_at[folding->count++] = folding->at;
-	folding->at += length;
+	reading->at += length - rest.length;
 }
 
 static void
@@ -319,43 +314,63 @@ add_gap(struct number_line *line, size_t place, struct text left)
 
 /* Leave out a note or blank that rest begins with; false if none does. */
 static bool
-leave_out(struct folding *folding, struct text rest)
+leave_out(struct reading *reading, struct text rest)
 {
 	size_t length;
 
 	if ((rest.bytes[0] != '(' && rest.bytes[0] != ' ') ||
-	    folding->count == 0)
+	    reading->count == 0)
 		return false;
-	length = left_out_length(folding->line, folding->count, rest);
+	length = left_out_length(reading->line, reading->count, rest);
 	if (length == 0)
 		return false;
-	add_gap(folding->line, folding->count, text_take(rest, length));
-	folding->at += length;
+	add_gap(reading->line, reading->count, text_take(rest, length));
+	reading->at += length;
 	return true;
 }
 
 static void
-fold_characters(struct number_line *line, struct text text)
+read_characters(struct number_line *line, struct text text)
 {
-	struct folding folding = { .line = line };
+	struct reading reading = { .line = line };
 
-	while (folding.at < text.length) {
-		struct text rest = text_skip(text, folding.at);
+	while (reading.at < text.length) {
+		struct text rest = text_skip(text, reading.at);
 		size_t wide = 0;
 
 		if (rest.bytes[0] >= 0) {
-			if (!leave_out(&folding, rest))
-				fold_ascii(&folding, rest);
+			if (!leave_out(&reading, rest))
+				read_ascii(&reading, rest);
 			continue;
 		}
-		wide = utf8_decode_wide(rest, line->character + folding.count);
+		wide = utf8_decode_wide(rest, line->character + reading.count);
 		if (wide > 0)
-			fold_run(&folding, wide, 3);
+			add_run(&reading, wide, 3);
 		else
-			fold_other(&folding, rest);
+			read_other(&reading, rest);
 	}
-	line->count = folding.count;
-	line->start_count = folding.starts;
+	line->count = reading.count;
+}
+
+static void
+fold_characters(struct number_line *line)
+{
+	const uint32_t *forms = line->form;
+	int32_t *characters = line->character;
+	size_t *start = line->start;
+	size_t count = line->count, starts = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		uint32_t form;
+
+		if ((uint32_t)characters[i] >= LINE_PLANE)
+			continue;
+		form = forms[characters[i]];
+		start[starts] = i;
+		starts += form >> LINE_BEGINS_SHIFT;
+		characters[i] = form_of(form);
+	}
+	line->start_count = starts;
 }
 
 void
@@ -366,8 +381,9 @@ line_fold(struct number_line *line, struct text text)
 	line->original = text;
 	line->gap_count = 0;
 	line->is_valid = true;
-	make_room(line, text.length + 1);
-	fold_characters(line, text);
+	make_room(line, text.length + AT_ONCE);
+	read_characters(line, text);
+	fold_characters(line);
 	line->character[line->count] = 0;
 	line->original_at[line->count] = text.length;
 }
