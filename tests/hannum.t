@@ -336,6 +336,8 @@ expect 'neighbours with a power, days that share their word, masses' "$numbers" 
 expect 'a day of this month' "$numbers" '本月十四日的事故,十四日的期限\n' '十四日\tdate\t---14\t---14\t---14\t\t\n十四日\tduration\t14\t14\t14\t日\t\n'
 expect 'what men did in a mine' "$counted" '36人安全升井,六条巷道全都淹没,井下70m水平巷道发现积水,30秒后返回途中昏倒,水有30万立方米之多\n' '36人\t\t\n六条\t\t巷道\n70m\t\t水平巷道\n30秒\t\t\n30万立方米\t水\t\n'
 expect 'the day after is no noun' "$counted" '施行5年之翌日起\n' '5年\t施行\t\n'
+expect 'codes, masked digits, houses and what is around are names' "$numbers" '编码91330327742004414W,证件号3******1,石龙南路6号1幢5A-221,园区16幢4号,拆除3幢5层楼房,房屋四周墙体,上星期四通过\n' '3幢\tcount\t3\t3\t3\t幢\t\n5层\tcount\t5\t5\t5\t层\t\n'
+expect 'what was lost, founded together, looked through' "$counted" '造成1亿元以上直接经济损失的事故,产学研价值共创基地建置计划4亿元,已盘点潜在案源50案,注册资金300万元,两人拆掉横梁,约增40.6%\n' '1亿元以上\t\t直接经济损失\n4亿元\t产学研价值共创基地建置计划\t\n50案\t潜在案源\t\n300万元\t注册资金\t\n两人\t\t\n40.6%\t增\t\n'
 
 # --- numerals are read as they are written, by a writer that knows no reader ---
 

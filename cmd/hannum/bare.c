@@ -11,6 +11,17 @@ enum {
 	MOST_DIGITS_OF_COUNT = 7, /* more are an index */
 };
 
+/* 3******1: of a number that is not to be read. */
+static bool
+is_masked(const struct number_line *line, const struct number *number)
+{
+	return (number->begin > 1 &&
+		   line->character[number->begin - 1] == '*' &&
+		   line->character[number->begin - 2] == '*') ||
+	    (line_at(line, number->end) == '*' &&
+		line_at(line, number->end + 1) == '*');
+}
+
 /* Digits that are an index, a telephone number or a sum of signs: 3+1. */
 static bool
 is_index(const struct number_line *line, const struct number *number)
@@ -306,10 +317,11 @@ check_bare(struct number_reader *reader, struct number *number)
 		number->kind = NUMBER_NUMBER;
 	else if (is_year_aside(line, number))
 		number->kind = NUMBER_DATE;
-	else if (is_index(line, number) || is_quoted(line, number) ||
-	    is_marker(line, number) || is_enclosed(line, number) ||
-	    is_numbered(line, number) || is_hotline(line, number) ||
-	    is_page(line, number) || is_called(reader, number))
+	else if (is_index(line, number) || is_masked(line, number) ||
+	    is_quoted(line, number) || is_marker(line, number) ||
+	    is_enclosed(line, number) || is_numbered(line, number) ||
+	    is_hotline(line, number) || is_page(line, number) ||
+	    is_called(reader, number))
 		set_name(number, number->begin, number->end);
 	else if (is_bare_year(line, number))
 		number->kind = NUMBER_DATE;

@@ -31,6 +31,15 @@ slogan_end(const struct number_line *line, size_t place)
 	return NOT_READ;
 }
 
+/* 星期四 of 星期四通过: the digit belongs to the words before it. */
+static bool
+ends_with_digit(const struct number_line *line, size_t begin, size_t place)
+{
+	return place > begin + 1 &&
+	    numeral_digit(line_class(line, place)) >= 0 &&
+	    line_class(line, place + 1) == 0;
+}
+
 /* What is no quantity although it has a numeral. */
 size_t
 read_name(struct number_reader *reader, size_t place, struct number *number,
@@ -39,7 +48,10 @@ read_name(struct number_reader *reader, size_t place, struct number *number,
 	size_t begin = place;
 	size_t end = find_phrase(reader, place, &begin);
 
-	if (end != NOT_READ && end >= quantity_end)
+	if (end != NOT_READ &&
+	    (end >= quantity_end ||
+		(end == place + 1 &&
+		    ends_with_digit(reader->line, begin, place))))
 		return set_name(number, begin, end);
 	end = slogan_end(reader->line, place);
 	if (end != NOT_READ && end >= quantity_end)
@@ -124,6 +136,20 @@ is_method(const struct number_line *line, const struct number *number)
 	return false;
 }
 
+/* 6号1幢, 16幢4号: one of the houses of an address. */
+static bool
+is_of_address(const struct number_line *line, const struct number *number)
+{
+	size_t end = number->end;
+
+	if (number->begin > 0 &&
+	    line->character[number->begin - 1] == NUMBER_SIGN)
+		return true;
+	while (is_digit(line_at(line, end)) || is_letter(line_at(line, end)))
+		end++;
+	return end > number->end && line_at(line, end) == NUMBER_SIGN;
+}
+
 /* 八一路, 60个三级指标, 2.0版: what is before the measure word is a name. */
 static bool
 is_named(const struct number_reader *reader, const struct number *number)
@@ -149,6 +175,11 @@ is_named(const struct number_reader *reader, const struct number *number)
 		: 0) {
 	case 0x7EA7: /* 级 */
 		if (number->begin > 0 && reader->sure == number->begin)
+			return true;
+		break;
+	case 0x5E62: /* 幢 */
+	case 0x680B: /* 栋 */
+		if (is_of_address(line, number))
 			return true;
 		break;
 	case 0x533A: /* 东1区 */

@@ -1,6 +1,8 @@
 /* Digits among letters: what is written together is one token. */
 #include "cmd/hannum/read.h"
 
+enum { MOST_MEASURED = 14 /* digits before a unit of letters */ };
+
 static bool
 is_token_character(int32_t character)
 {
@@ -85,6 +87,7 @@ find_token(struct number_reader *reader, size_t place, size_t *begin)
 	look_back(token, line, place);
 	look_ahead(token, line, place);
 	if (token->first_letter == 0 &&
+	    token->digits_end - place <= MOST_MEASURED &&
 	    is_letter(line_at(line, token->digits_end))) {
 		size_t length =
 		    read_measure(reader, token->digits_end, &kind, &called);
