@@ -338,6 +338,8 @@ expect 'what men did in a mine' "$counted" '36人安全升井,六条巷道全都
 expect 'the day after is no noun' "$counted" '施行5年之翌日起\n' '5年\t施行\t\n'
 expect 'codes, masked digits, houses and what is around are names' "$numbers" '编码91330327742004414W,证件号3******1,石龙南路6号1幢5A-221,园区16幢4号,拆除3幢5层楼房,房屋四周墙体,上星期四通过\n' '3幢\tcount\t3\t3\t3\t幢\t\n5层\tcount\t5\t5\t5\t层\t\n'
 expect 'what was lost, founded together, looked through' "$counted" '造成1亿元以上直接经济损失的事故,产学研价值共创基地建置计划4亿元,已盘点潜在案源50案,注册资金300万元,两人拆掉横梁,约增40.6%\n' '1亿元以上\t\t直接经济损失\n4亿元\t产学研价值共创基地建置计划\t\n50案\t潜在案源\t\n300万元\t注册资金\t\n两人\t\t\n40.6%\t增\t\n'
+expect 'the year someone was born' "$numbers" '作者杨红(1972—),女,张三(1980-)\n' '1972\tdate\t1972\t1972\t1972\t\t\n1980\tdate\t1980\t1980\t1980\t\t\n'
+expect 'what a session did' "$counted" '第二十三次会议表决通过\n' '第二十三次\t\t会议\n'
 
 # --- numerals are read as they are written, by a writer that knows no reader ---
 

@@ -240,13 +240,16 @@ is_hotline(const struct number_line *line, const struct number *number)
 	    (utf8_is_han(digit[-1]) || digit[-1] == 0x3001); /* 、 */
 }
 
-/* (2012): a year, with nothing else between parentheses. */
+/* (2012), (1972—): a year, with nothing else between parentheses. */
 static bool
 is_year_aside(const struct number_line *line, const struct number *number)
 {
+	size_t end = number->end;
+
+	end += is_one_of(line_at(line, end), U"—-");
 	return number->begin > 0 && number->end - number->begin == 4 &&
 	    line->character[number->begin - 1] == '(' &&
-	    line_at(line, number->end) == ')' &&
+	    line_at(line, end) == ')' &&
 	    ((line->character[number->begin] == '1' &&
 		 line->character[number->begin + 1] == '9') ||
 		(line->character[number->begin] == '2' &&
