@@ -340,6 +340,8 @@ expect 'codes, masked digits, houses and what is around are names' "$numbers" '�
 expect 'what was lost, founded together, looked through' "$counted" '造成1亿元以上直接经济损失的事故,产学研价值共创基地建置计划4亿元,已盘点潜在案源50案,注册资金300万元,两人拆掉横梁,约增40.6%\n' '1亿元以上\t\t直接经济损失\n4亿元\t产学研价值共创基地建置计划\t\n50案\t潜在案源\t\n300万元\t注册资金\t\n两人\t\t\n40.6%\t增\t\n'
 expect 'the year someone was born' "$numbers" '作者杨红(1972—),女,张三(1980-)\n' '1972\tdate\t1972\t1972\t1972\t\t\n1980\tdate\t1980\t1980\t1980\t\t\n'
 expect 'what a session did' "$counted" '第二十三次会议表决通过\n' '第二十三次\t\t会议\n'
+expect 'groups with a decimal' "$numbers" '预算执行数为986 752.25万元,支出1 129 236.5万元,第3 100.5元\n' '986 752.25万元\tmoney\t9867522500\t9867522500\t9867522500\t元\t\n1 129 236.5万元\tmoney\t11292365000\t11292365000\t11292365000\t元\t\n第3\tordinal\t3\t3\t3\t\t\n100.5元\tmoney\t100.5\t100.5\t100.5\t元\t\n'
+expect 'and others, and what a congress asked for' "$counted" '年产7万吨等铝加工项目6个,等级评定3次,省第九次党代会要求\n' '7万吨\t年产\t\n6个\t铝加工项目\t\n3次\t等级评定\t\n第九次\t\t党代会\n'
 
 # --- numerals are read as they are written, by a writer that knows no reader ---
 

@@ -171,6 +171,14 @@ are_digits(const int32_t *characters)
 	    numeral_is_arabic(class_of(characters[2]));
 }
 
+/* The word behind a group of three digits, or its decimals. */
+static bool
+ends_group(const int32_t *behind)
+{
+	return behind[0] >= FIRST_WORD ||
+	    (behind[0] == '.' && numeral_is_arabic(class_of(behind[1])));
+}
+
 bool
 numeral_has_groups(const int32_t before[5], const int32_t after[8], bool second)
 {
@@ -178,15 +186,20 @@ numeral_has_groups(const int32_t before[5], const int32_t after[8], bool second)
 
 	if (!are_digits(after))
 		return false;
-	/* the word behind the last group, perhaps over a blank */
+	/* perhaps over a blank */
 	if (second)
-		return after[3 + (after[3] == ' ')] >= FIRST_WORD;
+		return ends_group(after + 3 + (after[3] == ' '));
 	while (digits < 4 && numeral_is_arabic(class_of(before[digits])))
 		digits++;
-	return digits > 0 && digits <= 3 && before[digits] >= FIRST_WORD &&
-	    class_of(before[digits]) != NUMERAL_ORDINAL && after[3] == ' ' &&
+	if (digits == 0 || digits > 3 || before[digits] < FIRST_WORD ||
+	    class_of(before[digits]) == NUMERAL_ORDINAL)
+		return false;
+	if (after[3] == '.')
+		return ends_group(after + 3);
+	return after[3] == ' ' &&
 	    (after[4] >= FIRST_WORD ||
-		(are_digits(after + 4) && after[7] >= FIRST_WORD));
+		(are_digits(after + 4) &&
+		    (after[7] >= FIRST_WORD || after[7] == '.')));
 }
 
 static bool
