@@ -7,14 +7,14 @@ LEXICON(number_marks);
 static const struct lexicon marks = LEXICON_INIT(number_marks);
 
 enum {
-	NEGATIVE = 0x8D1F, /* 负 */
-	MINUS = 0x2212,    /* − */
-	OF = 0x7684,       /* 的 */
-	UP_TO = 0x4E0A,    /* 上 */
-	PAST = 0x8FC7,     /* 过 */
-	THAN = 0x6BD4,     /* 比 */
-	ZERO = 0x96F6,     /* 零 */
-	BELOW = 0x4E0B,    /* 下 */
+	NEGATIVE = 0x8D1F,    /* 负 */
+	MINUS = 0x2212,       /* − */
+	ATTRIBUTIVE = 0x7684, /* 的 */
+	UP_TO = 0x4E0A,       /* 上 */
+	PAST = 0x8FC7,        /* 过 */
+	THAN = 0x6BD4,        /* 比 */
+	ZERO = 0x96F6,        /* 零 */
+	BELOW = 0x4E0B,       /* 下 */
 	LONGEST_ALONE = 40,
 	LONGEST_MARK = 8,
 };
@@ -241,7 +241,7 @@ read_sign(const struct number_reader *reader, size_t place)
 	if (begin > reader->sure + 1 && is_below_zero(line, begin - 2))
 		return begin - 2;
 	if (begin > reader->sure + 1 &&
-	    (line->character[begin - 1] == OF ||
+	    (line->character[begin - 1] == ATTRIBUTIVE ||
 		(line->character[begin - 1] == ' ' && is_alone(line, begin))))
 		begin--;
 	if (begin == 0 || (begin == reader->sure && reader->sure > 0))

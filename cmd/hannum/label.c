@@ -12,7 +12,7 @@ enum {
 	LONGEST_CLAUSE = 100, /* that is looked at */
 	LONGEST_ASIDE = 10,   /* between parentheses */
 	LONGEST_ADVERB = 2,   /* between them and the number */
-	OF = 0x7684,          /* 的 */
+	ATTRIBUTIVE = 0x7684, /* 的 */
 };
 
 /* What is looked for in the words before a number, if it is there at all. */
@@ -317,7 +317,7 @@ find_words(const struct number_line *line, const struct number *number,
 	/* 较去年底的4.7年: what it is compared with is all there is. */
 	if (begins_comparison(line, label) &&
 	    word_at(line, label->begin, label->end, WORD) == 0 &&
-	    line->character[number->begin - 1] == OF)
+	    line->character[number->begin - 1] == ATTRIBUTIVE)
 		label->begin = label->end;
 	else if (label->begin < label->end)
 		trim_words(line, number, context, label);
