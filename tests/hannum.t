@@ -342,7 +342,9 @@ expect 'the year someone was born' "$numbers" '作者杨红(1972—),女,张三(
 expect 'what a session did' "$counted" '第二十三次会议表决通过\n' '第二十三次\t\t会议\n'
 expect 'groups with a decimal' "$numbers" '预算执行数为986 752.25万元,支出1 129 236.5万元,第3 100.5元\n' '986 752.25万元\tmoney\t9867522500\t9867522500\t9867522500\t元\t\n1 129 236.5万元\tmoney\t11292365000\t11292365000\t11292365000\t元\t\n第3\tordinal\t3\t3\t3\t\t\n100.5元\tmoney\t100.5\t100.5\t100.5\t元\t\n'
 expect 'and others, and what a congress asked for' "$counted" '年产7万吨等铝加工项目6个,等级评定3次,省第九次党代会要求\n' '7万吨\t年产\t\n6个\t铝加工项目\t\n3次\t等级评定\t\n第九次\t\t党代会\n'
-expect 'powers without a digit, behind verbs of reaching' "$counted" '旅游总收入突破千亿元,年专利申请量突破万件,人数达百万人次,约千人参加,通达万家,到千家万户\n' '千亿元\t旅游总收入\t\n万件\t年专利申请量\t\n百万人次\t人数\t\n约千人\t\t\n'
+expect 'powers without a digit, behind verbs of reaching only' "$counted" '旅游总收入突破千亿元,年专利申请量突破万件,人数达百万人次,签约亿元以上项目,通达万家,到千家万户\n' '千亿元\t旅游总收入\t\n万件\t年专利申请量\t\n百万人次\t人数\t\n'
+expect 'where on a road is a name' "$numbers" '距县城41公里+300处,交通部1968服务网\n' '41公里\tcount\t41\t41\t41\t公里\t\n'
+expect 'what is no noun of persons, and articles' "$counted" '整體死亡人數爲29人稍微偏高,整體死亡20人卻減少,一个30岁左右的男子,距离桥面12米的一条河道\n' '29人\t整體死亡人數\t\n20人\t整體死亡\t\n30岁左右\t\t男子\n12米\t距离桥面\t\n'
 
 # --- numerals are read as they are written, by a writer that knows no reader ---
 

@@ -136,6 +136,14 @@ is_method(const struct number_line *line, const struct number *number)
 	return false;
 }
 
+/* 41公里+300处: where on a road. */
+static bool
+is_added(const struct number_line *line, const struct number *number)
+{
+	return number->begin > 1 && line->character[number->begin - 1] == '+' &&
+	    utf8_is_han(line->character[number->begin - 2]);
+}
+
 /* 6号1幢, 16幢4号: one of the houses of an address. */
 static bool
 is_of_address(const struct number_line *line, const struct number *number)
@@ -168,7 +176,7 @@ is_named(const struct number_reader *reader, const struct number *number)
 	    line->character[number->begin - 1] == MIDDLE_DOT &&
 	    is_digit(line->character[number->begin - 2]))
 		return true;
-	if (is_method(line, number))
+	if (is_method(line, number) || is_added(line, number))
 		return true;
 	switch (number->unit_end - number->unit_begin == 1
 		? line->character[number->unit_begin]

@@ -61,7 +61,7 @@ may_stand_alone(const struct numeral_state *state, int power)
 	    !utf8_is_han(peek(state, 2)))
 		return true;
 	/* 百分之百, 上百, 近百 ... */
-	return is_one_of(before, U"之上近逾超过破达约");
+	return is_one_of(before, U"之上近逾超过破达");
 }
 
 static bool
