@@ -278,10 +278,14 @@ behind_last_head(
 	return word_before(line, end, head, HEAD) > 1 ? end : head;
 }
 
-/* 涉嫌犯罪的, 受审核的, 以胶袋包裹的: what begins no noun, but a clause. */
+/* 涉嫌犯罪的, 受审核的, 以胶袋包裹的: what begins no noun, but a clause; 以及 is
+ * another noun. */
 static bool
 begins_clause(const struct number_line *line, size_t at, size_t next)
 {
+	if (line->character[at] == 0x4EE5 && at + 1 < next &&
+	    line->character[at + 1] == 0x53CA)
+		return false;
 	return word_at(line, at, next, STOP) > 0 ||
 	    word_at(line, at, next, LATE) == 1 ||
 	    (is_one_of(line->character[at], U"以经用可有与") &&
