@@ -47,7 +47,7 @@ marked_letter(unsigned first, unsigned second)
 	size_t at = ((first & 0x1F) << 6 | (second & 0x3F)) - FIRST_MARKED;
 	unsigned letter;
 
-	if (first >= 0xE0 || (second & 0xC0) != 0x80 ||
+	if (first < 0xC2 || first >= 0xE0 || (second & 0xC0) != 0x80 ||
 	    at >= sizeof(marked_letters) / sizeof(marked_letters[0]) ||
 	    marked_letters[at].letter == '\0')
 		return 0;

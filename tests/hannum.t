@@ -346,6 +346,7 @@ expect 'powers without a digit, behind verbs of reaching only' "$counted" '旅�
 expect 'where on a road is a name' "$numbers" '距县城41公里+300处,交通部1968服务网\n' '41公里\tcount\t41\t41\t41\t公里\t\n'
 expect 'what is no noun of persons, and articles' "$counted" '整體死亡人數爲29人稍微偏高,整體死亡20人卻減少,一个30岁左右的男子,距离桥面12米的一条河道\n' '29人\t整體死亡人數\t\n20人\t整體死亡\t\n30岁左右\t\t男子\n12米\t距离桥面\t\n'
 expect 'what else is taken off is no noun' "$counted" '减除费用六万元以及专项扣除后的余额\n' '六万元\t费用\t\n'
+expect 'bytes that are no letters are no reading note' 'hannum --text 2>&1 | tail -n 1 | cut -f 3,4' '件(\203\240)7件\n' '6\t7件\n'
 
 # --- numerals are read as they are written, by a writer that knows no reader ---
 
