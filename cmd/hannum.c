@@ -53,7 +53,7 @@ struct extractor {
 	struct number_line line;
 	unsigned kinds; /* a bit for each that is wanted */
 	bool sentences;
-	bool is_valid; /* the name of the text is UTF-8; false of records */
+	bool has_valid_name; /* is the text's UTF-8?  Not asked of records */
 
 	/* of a record stream: where its columns are */
 	int doc, number, column, text, marker;
@@ -162,7 +162,7 @@ is_wanted(const struct extractor *extractor, const struct number *number)
 static bool
 is_valid(const struct extractor *extractor)
 {
-	return extractor->is_valid && extractor->line.is_valid &&
+	return extractor->has_valid_name && extractor->line.is_valid &&
 	    extractor->reader.user_measures.data == NULL;
 }
 
@@ -353,7 +353,8 @@ extract_documents(struct extractor *extractor)
 	print_header(extractor);
 	do {
 		extractor->reader.knows_republic = false;
-		extractor->is_valid = utf8_is_valid(extractor->input.document);
+		extractor->has_valid_name =
+		    utf8_is_valid(extractor->input.document);
 		extract_text(extractor);
 	} while (input_document(&extractor->input));
 }

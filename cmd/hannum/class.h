@@ -28,7 +28,7 @@ enum numeral_class {
 bool numeral_goes_on(const int32_t before[5], const int32_t after[4]);
 
 /*
- * 1 074 人, 3 654 100人: does a numeral go on over the first of two blanks, or
+ * 1 074 人, 3 654 100人, 986 752.25万: does a numeral go on over the first of two blanks, or
  * over the second, where it did over the first?  Words stand around both.
  */
 bool numeral_has_groups(

@@ -76,6 +76,7 @@ line_know_last(struct number_line *line, struct text word, enum line_known what)
 	line->pairs[line_pair(utf8_next(&before), character)] |= (uint16_t)what;
 }
 
+/* The character in an entry of number_line's form. */
 static inline int32_t
 form_of(uint32_t form)
 {

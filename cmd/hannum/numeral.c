@@ -60,7 +60,7 @@ may_stand_alone(const struct numeral_state *state, int power)
 	    !numeral_is_arabic(peek_class(state, 1)) && !utf8_is_han(before) &&
 	    !utf8_is_han(peek(state, 2)))
 		return true;
-	/* 百分之百, 上百, 近百 ... */
+	/* 百分之百, 上百, 近百, 突破百亿 ... */
 	return is_one_of(before, U"之上近逾超过破达");
 }
 

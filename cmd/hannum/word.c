@@ -7,7 +7,6 @@ LEXICON(label_words);
 enum {
 	LONGEST_WORD = 15,
 	SHORTEST_NAME = 4, /* of a role */
-	BEGINNINGS = 0x4000,
 };
 
 /* How long the words are that end with two characters, a bit for each length;
@@ -15,21 +14,20 @@ enum {
 static uint16_t lengths[LINE_PAIRS];
 
 /*
- * What words begin with: two characters, or the only one and 0.  Most are no
- * longer, and are found here with one look.  The table is asked where a longer
- * one may go on, or others share the place.
+ * What words begin with: two characters, or the only one and 0, by line_pair().
+ * Most are no longer, and are found here with one look.  The table is asked
+ * where a longer one may go on, or others share the place.
  */
 static struct beginning {
 	int32_t first, second;
 	uint32_t thirds; /* a bit for what longer ones go on with */
 	uint16_t roles;  /* of the word that is no longer; 0 if there is none */
-} beginnings[BEGINNINGS];
+} beginnings[LINE_PAIRS];
 
 static inline struct beginning *
 beginning_of(int32_t first, int32_t second)
 {
-	return &beginnings[((uint32_t)first * 31 + (uint32_t)second) %
-	    BEGINNINGS];
+	return &beginnings[line_pair(first, second)];
 }
 
 static inline uint32_t
